@@ -1,0 +1,9 @@
+import { getHeapSpaceStatistics } from 'node:v8';
+
+/** Preloaded by bench/rest: on SIGUSR2 the service says where its memory is. */
+process.on('SIGUSR2', () => {
+  const spaces = getHeapSpaceStatistics().map(
+    ({ space_name: name, physical_space_size: bytes }) => [name, bytes] as const,
+  );
+  console.log(`memory ${JSON.stringify({ usage: process.memoryUsage(), spaces })}`);
+});

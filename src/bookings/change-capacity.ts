@@ -1,0 +1,33 @@
+import { record } from '../history/record.ts';
+import type { Services } from '../services.ts';
+import { settle } from './settle.ts';
+import { getSeries, lockSeminars, setCapacity } from './store.ts';
+
+/**
+ * Raises or lowers how many seats a seminar has. Nobody is thrown out: lowered under what is
+ * taken, it is full until enough have left. New seats go to the line first.
+ */
+export function changeCapacity(
+  services: Services,
+  seminarId: number,
+  capacity: number,
+  actor: string,
+): Promise<'changed' | 'same' | 'unknown'> {
+  const moment = { at: services.clock(), offerHours: services.config.offerHours };
+  return services.database.write(async (tx) => {
+    const [seminar] = await lockSeminars(tx, [seminarId]);
+    if (!seminar) return 'unknown';
+    if (seminar.capacity === capacity) return 'same';
+    const after = await setCapacity(tx, seminarId, capacity);
+    await record(tx, {
+      at: moment.at,
+      actor,
+      event: 'seminar.capacity_changed',
+      subject: 'seminar',
+      subjectId: seminarId,
+      details: { before: { capacity: seminar.capacity }, after: { capacity } },
+    });
+    await settle(tx, await getSeries(tx, seminar.seriesId), seminar, after, moment);
+    return 'changed';
+  });
+}

@@ -1,0 +1,103 @@
+import { parseArgs } from 'node:util';
+import { UsageError } from '../errors.ts';
+import { formatIn } from '../i18n/format.ts';
+import { instantFrom } from '../i18n/wall-clock.ts';
+import {
+  cancelSeminar,
+  findSeries,
+  listSeminars,
+  listSeries,
+  moveSeminar,
+  type Seminar,
+} from '../series/index.ts';
+import type { Services } from '../services.ts';
+import { changeCapacity } from './change-capacity.ts';
+
+const usage = `npm run seminar -- list
+npm run seminar -- move SERIES NUMBER [--day 2027-03-10] [--from 08:00] [--to 10:00] [--venue NAME] [--address ADDRESS]
+npm run seminar -- cancel SERIES NUMBER
+npm run seminar -- capacity SERIES NUMBER SEATS`;
+
+const options = {
+  day: { type: 'string' },
+  from: { type: 'string' },
+  to: { type: 'string' },
+  venue: { type: 'string' },
+  address: { type: 'string' },
+} as const;
+
+type Options = { [Option in keyof typeof options]?: string | undefined };
+
+/** `npm run seminar`: move, cancel or resize a seminar. Letters go to those concerned. */
+export async function seminarCommand(services: Services, args: string[]): Promise<string> {
+  const { positionals, values } = parseArgs({ args, options, allowPositionals: true });
+  const [verb, slug = '', number = '', seats = ''] = positionals;
+  if (verb === 'list') return list(services);
+  if (verb !== 'move' && verb !== 'cancel' && verb !== 'capacity') throw new UsageError(usage);
+  const seminar = await getSeminar(services, slug, number);
+  if (verb === 'move') return move(services, seminar, values);
+  if (verb === 'cancel') return cancel(services, seminar);
+  return resize(services, seminar, seats);
+}
+
+async function getSeminar({ database }: Services, slug: string, number: string) {
+  const series = await findSeries(database.read, slug);
+  if (!series) throw new UsageError(`There is no series “${slug}”.\n${usage}`);
+  const seminars = await listSeminars(database.read, series.id);
+  const seminar = seminars.find((one) => String(one.number) === number);
+  if (!seminar) throw new UsageError(`The series has no seminar “${number}”.\n${usage}`);
+  return seminar;
+}
+
+async function move(services: Services, seminar: Seminar, values: Options) {
+  const { day, from, to, ...place } = values;
+  const isoDay = day ?? localDay(seminar.startsAt);
+  const startsAt = instantOf(isoDay, from ?? localTime(seminar.startsAt));
+  const endsAt = instantOf(isoDay, to ?? localTime(seminar.endsAt));
+  const change = { startsAt, endsAt, ...place };
+  const moved = await moveSeminar(services, seminar.id, change, 'operator');
+  return sentences[moved];
+}
+
+async function cancel(services: Services, seminar: Seminar) {
+  return sentences[await cancelSeminar(services, seminar.id, 'operator')];
+}
+
+async function resize(services: Services, seminar: Seminar, seats: string) {
+  if (!/^\d{1,5}$/.test(seats)) throw new UsageError(`“${seats}” is no number of seats.\n${usage}`);
+  const done = await changeCapacity(services, seminar.id, Number(seats), 'operator');
+  return done === 'same' ? sentences.same : `The seminar now has ${Number(seats)} seats.`;
+}
+
+const sentences: Record<string, string> = {
+  moved: 'The seminar is moved. Everyone with a seat gets an update.',
+  cancelled: 'The seminar is cancelled. Everyone concerned gets a letter.',
+  same: 'Nothing was changed.',
+  held: 'The seminar has been held, so it stays as it was.',
+  'already-cancelled': 'The seminar is cancelled, so it cannot be moved.',
+  'ends-before-it-starts': 'Nothing was changed: it would end before it starts.',
+  'in-the-past': 'Nothing was changed: it would start in the past.',
+};
+
+async function list({ database }: Services) {
+  const format = formatIn('en');
+  const lines: string[] = [];
+  for (const series of await listSeries(database.read)) {
+    for (const seminar of await listSeminars(database.read, series.id)) {
+      const { number, startsAt, endsAt, seatsTaken, capacity, inLine } = seminar;
+      const when = `${format.dayYear(startsAt)} ${format.span(startsAt, endsAt)}`;
+      const seats = `${seatsTaken} of ${capacity} seats, ${inLine} in line`;
+      lines.push(`${series.slug}  ${number}  ${when}  ${seats}`);
+    }
+  }
+  return lines.join('\n') || 'There are no seminars yet.';
+}
+
+const localDay = (at: Date) => formatIn('en').isoLocal(at).slice(0, 10);
+const localTime = (at: Date) => formatIn('en').time(at);
+
+function instantOf(day: string, time: string) {
+  const instant = instantFrom(day, time);
+  if (!instant) throw new UsageError(`${day} ${time} is not a time on a Swedish clock.\n${usage}`);
+  return instant;
+}

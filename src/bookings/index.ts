@@ -1,0 +1,21 @@
+export { type Answer, type Answered, answerOffer } from './answer-offer.ts';
+export { type Booked, book, type NewUid } from './book.ts';
+export { changeCapacity } from './change-capacity.ts';
+export { seminarCommand } from './commands.ts';
+export { expireOffers } from './expire-offers.ts';
+export { type Left, leave } from './leave.ts';
+export { type Addressee, invitationLetter, letterTo } from './letters.ts';
+export { reinvite } from './reinvite.ts';
+export { release } from './release.ts';
+export type { Moment } from './settle.ts';
+export {
+  areAllActive,
+  type Booking,
+  getSeries,
+  listActiveBookings,
+  listSeminarIds,
+  lockSeminars,
+  placeInLine,
+  type Seminar,
+  type SignUp,
+} from './store.ts';

@@ -1,0 +1,70 @@
+import type { NewLetter } from '../mail/letter.ts';
+import type { InvitationFacts, OfferFacts } from './facts.ts';
+import { type Series, seminarFacts } from '../series/index.ts';
+import type { Lane } from '../storage/values.ts';
+import type { Booking, Seminar, SignUp } from './store.ts';
+
+/** Whom a letter is for. A walk-in without an address gets none. */
+export type Addressee = Pick<SignUp, 'id' | 'name' | 'email' | 'language' | 'generation'>;
+
+export interface Occasion {
+  series: Series;
+  seminar: Seminar;
+  at: Date;
+}
+
+type Reason = InvitationFacts['reason'];
+
+/** Invitation, update or cancellation of one booking; `booking.sequence` is already raised. */
+export function invitationLetter(
+  person: Addressee,
+  booking: Booking,
+  { series, seminar, at }: Occasion,
+  { method, reason }: Pick<InvitationFacts, 'method' | 'reason'>,
+): NewLetter[] {
+  const sequence = booking.sequence ?? 0;
+  const facts: InvitationFacts = {
+    seminar: seminarFacts(series, seminar, person.language),
+    reason,
+    method,
+    uid: booking.calendarUid,
+    sequence,
+    stamp: at.toISOString(),
+  };
+  return letterTo(person, {
+    kind: 'invitation',
+    businessKey: `invitation:${booking.calendarUid}:${sequence}`,
+    lane: laneOf(reason),
+    facts,
+    calendar: { uid: booking.calendarUid, sequence },
+  });
+}
+
+const laneOf = (reason: Reason): Lane => (reason === 'left' || reason === 'new-address' ? 2 : 4);
+
+/** A seat is theirs until `expiresAt`, or was (kind `offer-expired`). */
+export function offerLetter(
+  kind: 'offer' | 'offer-expired',
+  person: Addressee,
+  booking: Booking,
+  { series, seminar }: Occasion,
+): NewLetter[] {
+  if (!booking.offerExpiresAt) throw new Error('An offer without a deadline');
+  const facts: OfferFacts = {
+    signUpId: person.id,
+    generation: person.generation,
+    seminar: seminarFacts(series, seminar, person.language),
+    expiresAt: booking.offerExpiresAt.toISOString(),
+  };
+  return letterTo(person, { kind, businessKey: `${kind}:${booking.id}`, lane: 2, facts });
+}
+
+/** Puts the addressee on a letter: none for a person without an address. */
+export function letterTo(
+  person: Addressee,
+  letter: Omit<NewLetter, 'to' | 'language' | 'signUpId'>,
+): NewLetter[] {
+  if (!person.email) return [];
+  const to = { name: person.name, email: person.email };
+  return [{ ...letter, to, language: person.language, signUpId: person.id }];
+}

@@ -1,0 +1,3 @@
+export { calendarLetters } from './letters.ts';
+export { expandMailing } from './mailings.ts';
+export { registerCalendarRoutes } from './routes.ts';

@@ -1,0 +1,127 @@
+import { getSeries, invitationLetter, letterTo, lockSeminars } from '../bookings/index.ts';
+import type { NewLetter } from '../mail/letter.ts';
+import { storeLetters } from '../mail/outbox.ts';
+import type { InvitationFacts } from '../registrations/facts.ts';
+import { type SeminarFacts, type Series, seminarFacts } from '../series/index.ts';
+import type { Services } from '../services.ts';
+import type { Tx } from '../storage/database.ts';
+import {
+  advanceMailing,
+  type Concerned,
+  findOpenMailing,
+  listConcerned,
+  listInvitationFacts,
+  type Mailing,
+  raiseSequences,
+  type Seminar,
+} from './store.ts';
+
+const perUnit = 100;
+
+/** What the plain letter says to those who wait when a seminar is cancelled. */
+export interface SeminarCancelledFacts {
+  seminar: SeminarFacts;
+}
+
+/**
+ * Turns the oldest open mailing into letters, for at most 100 bookings. The cursor moves in the
+ * same unit, so that a stop between two units loses and doubles nothing.
+ *
+ * @returns false when no mailing is open.
+ */
+export async function expandMailing({ database, clock }: Services): Promise<boolean> {
+  if (!(await findOpenMailing(database.read))) return false;
+  const at = clock();
+  return database.write((tx) => expandIn(tx, at));
+}
+
+async function expandIn(tx: Tx, at: Date) {
+  const mailing = await findOpenMailing(tx);
+  if (!mailing) return false;
+  const [seminar] = await lockSeminars(tx, [mailing.seminarId]);
+  if (!seminar) throw new Error(`Mailing ${mailing.id} has no seminar`);
+  const page = await listConcerned(tx, mailing, perUnit);
+  const cursor = page.at(-1)?.booking.id ?? mailing.cursor;
+  const doneAt = page.length < perUnit ? at : null;
+  if (!(await advanceMailing(tx, mailing, { cursor, doneAt }))) return true;
+  const series = await getSeries(tx, seminar.seriesId);
+  await storeLetters(tx, await writeTo(tx, page, mailing, { series, seminar, at }), at);
+  return true;
+}
+
+interface Occasion {
+  series: Series;
+  seminar: Seminar;
+  at: Date;
+}
+
+function writeTo(tx: Tx, page: Concerned[], { kind }: Mailing, occasion: Occasion) {
+  if (kind === 'seminar.cancelled') return cancelAll(tx, page, occasion);
+  // Its own mailing tells that it is cancelled; where it would have been is of no use.
+  return occasion.seminar.cancelledAt ? [] : updateAll(tx, page, occasion);
+}
+
+async function updateAll(tx: Tx, page: Concerned[], occasion: Occasion) {
+  const { series, seminar } = occasion;
+  const knows = (last: InvitationFacts, language: Concerned['person']['language']) =>
+    saysTheSame(last.seminar, seminarFacts(series, seminar, language));
+  const seated = await withoutThoseWho(tx, page, knows);
+  return invite(tx, seated, occasion, { method: 'REQUEST', reason: 'moved', lane: 5 });
+}
+
+async function cancelAll(tx: Tx, page: Concerned[], occasion: Occasion) {
+  const seated = await withoutThoseWho(tx, page, (last) => last.method === 'CANCEL');
+  const what = { method: 'CANCEL', reason: 'seminar-cancelled', lane: 2 } as const;
+  const waiting = page.filter(({ booking }) => booking.state !== 'confirmed');
+  return [
+    ...(await invite(tx, seated, occasion, what)),
+    ...waiting.flatMap((one) => plainLetter(one, occasion)),
+  ];
+}
+
+/**
+ * Those with a seat whose last calendar letter says something else. Not told by times: a booking
+ * committed just before the change may bear a later clock than the change does.
+ */
+async function withoutThoseWho(
+  tx: Tx,
+  page: Concerned[],
+  knows: (last: InvitationFacts, language: Concerned['person']['language']) => boolean,
+) {
+  const seated = page.filter(
+    ({ booking, person }) => booking.state === 'confirmed' && person.email,
+  );
+  const last = await listInvitationFacts(tx, seated.map(lastKey));
+  return seated.filter((one) => {
+    const said = last.get(lastKey(one));
+    return !said || !knows(said, one.person.language);
+  });
+}
+
+const lastKey = ({ booking }: Concerned) =>
+  `invitation:${booking.calendarUid}:${booking.sequence ?? 0}`;
+
+function saysTheSame(a: SeminarFacts, b: SeminarFacts) {
+  const told = ['startsAt', 'endsAt', 'venue', 'address', 'joinUrl'] as const;
+  return told.every((field) => a[field] === b[field]);
+}
+
+type What = Pick<InvitationFacts, 'method' | 'reason'> & Pick<NewLetter, 'lane'>;
+
+async function invite(tx: Tx, seated: Concerned[], occasion: Occasion, { lane, ...what }: What) {
+  const sequences = await raiseSequences(
+    tx,
+    seated.map(({ booking }) => booking.id),
+  );
+  return seated.flatMap(({ booking, person }) => {
+    const raised = { ...booking, sequence: sequences.get(booking.id) ?? null };
+    const letters = invitationLetter(person, raised, occasion, what);
+    return letters.map((letter): NewLetter => ({ ...letter, lane }));
+  });
+}
+
+function plainLetter({ booking, person }: Concerned, { series, seminar }: Occasion) {
+  const facts: SeminarCancelledFacts = { seminar: seminarFacts(series, seminar, person.language) };
+  const businessKey = `seminar-cancelled:${booking.id}`;
+  return letterTo(person, { kind: 'seminar-cancelled', businessKey, lane: 2, facts });
+}

@@ -1,0 +1,48 @@
+import { randomBytes } from 'node:crypto';
+import { seminarCommand } from './bookings/index.ts';
+import { ConfigError, readConfig } from './config.ts';
+import { UsageError } from './errors.ts';
+import { organiserCommand } from './organisers/index.ts';
+import type { Services } from './services.ts';
+import { openDatabase } from './storage/open.ts';
+import { makeLog } from './web/log.ts';
+
+/** The operator's commands. They work beside a running service, on the same database. */
+const commands: Record<string, (services: Services, args: string[]) => Promise<string>> = {
+  organiser: organiserCommand,
+  seminar: seminarCommand,
+};
+
+async function run([name = '', ...args]: string[]) {
+  const command = commands[name];
+  if (!command) throw new UsageError(`The commands are: ${Object.keys(commands).join(', ')}.`);
+  const config = readConfig(process.env);
+  const database = await openDatabase(config.databaseUrl);
+  try {
+    const services: Services = {
+      config,
+      database,
+      log: makeLog(config),
+      clock: () => new Date(),
+      random: (bytes) => randomBytes(bytes).toString('base64url'),
+    };
+    console.log(await command(services, args));
+  } finally {
+    await database.close();
+  }
+}
+
+try {
+  await run(process.argv.slice(2));
+} catch (error) {
+  if (!isSentence(error)) throw error;
+  console.error(error.message);
+  process.exitCode = 1;
+}
+
+function isSentence(error: unknown): error is Error {
+  if (error instanceof ConfigError || error instanceof UsageError) return true;
+  return (
+    error instanceof TypeError && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS')
+  );
+}

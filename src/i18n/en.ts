@@ -1,0 +1,19 @@
+import { calendar } from './en/calendar.ts';
+import { letters } from './en/letters.ts';
+import { organisations } from './en/organisations.ts';
+import { registrations } from './en/registrations.ts';
+import { series } from './en/series.ts';
+import { web } from './en/web.ts';
+import type { sv } from './sv.ts';
+
+/** Every text of the Swedish list, and perhaps more plural forms. */
+type SameKeys<T> = { [K in keyof T]: T[K] extends string ? string : SameKeys<T[K]> };
+
+export const en = {
+  calendar,
+  letters,
+  organisations,
+  registrations,
+  series,
+  web,
+} as const satisfies SameKeys<typeof sv>;

@@ -1,0 +1,8 @@
+export const organisations = {
+  suggestions: {
+    label: 'Suggested organisations',
+    one: '1 suggestion',
+    many: '# suggestions',
+    none: 'No suggestions',
+  },
+} as const;

@@ -1,0 +1,65 @@
+import type { Language } from '../storage/values.ts';
+
+export const timeZone = 'Europe/Stockholm';
+const locales = { sv: 'sv-SE', en: 'en-GB' } satisfies Record<Language, string>;
+
+/** Dates, times, lists and numbers as one language writes them, always in Swedish time. */
+export type Format = ReturnType<typeof makeFormat>;
+
+function makeFormat(language: Language) {
+  const locale = locales[language];
+  const dates = (options: Intl.DateTimeFormatOptions) =>
+    new Intl.DateTimeFormat(locale, { ...options, timeZone });
+  const day = dates({ weekday: 'long', day: 'numeric', month: 'long' });
+  const dayYear = dates({ weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' });
+  const shortDay = dates({ day: 'numeric', month: 'long' });
+  const clock = dates({ hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
+  const lists = new Intl.ListFormat(locale, { type: 'conjunction' });
+  const numbers = new Intl.NumberFormat(locale);
+  // CLDR writes 08:00; Swedish writing rules say 08.00.
+  const time = (at: Date) =>
+    language === 'sv' ? clock.format(at).replace(':', '.') : clock.format(at);
+  const atClock = language === 'sv' ? 'kl.\u00a0' : '';
+  return {
+    /** onsdag 10 februari */
+    day: (at: Date) => withoutComma(day.format(at)),
+    /** onsdag 10 februari 2027 */
+    dayYear: (at: Date) => withoutComma(dayYear.format(at)),
+    /** 10 februari */
+    shortDay: (at: Date) => shortDay.format(at),
+    /** 08.00, in English 08:00 */
+    time,
+    /** 08.00–10.00 */
+    span: (from: Date, to: Date) => `${time(from)}–${time(to)}`,
+    /** kl. 08.00–10.00, in English 08:00–10:00 */
+    clockSpan: (from: Date, to: Date) => `${atClock}${time(from)}–${time(to)}`,
+    /** torsdag 3 december kl. 18.00, in English Thursday 3 December at 18:00 */
+    dayTime: (at: Date) => `${withoutComma(day.format(at))} ${atClock || 'at '}${time(at)}`,
+    isoLocal,
+    /** Åsa, Örjan och Bo */
+    list: (items: Iterable<string>) => lists.format(items),
+    number: (value: number) => numbers.format(value),
+  };
+}
+
+const formats: Record<Language, Format> = { sv: makeFormat('sv'), en: makeFormat('en') };
+
+export const formatIn = (language: Language) => formats[language];
+
+const parts = new Intl.DateTimeFormat('sv-SE', {
+  timeZone,
+  dateStyle: 'short',
+  timeStyle: 'medium',
+});
+const offsets = new Intl.DateTimeFormat('en-GB', { timeZone, timeZoneName: 'longOffset' });
+
+/** 2027-02-10T08:00:00+01:00 */
+function isoLocal(at: Date) {
+  const offset = /GMT([+-]\d\d:\d\d)/.exec(offsets.format(at))?.[1] ?? '+00:00';
+  return parts.format(at).replace(' ', 'T') + offset;
+}
+
+/** en-GB has a comma after the weekday in some versions of ICU. */
+function withoutComma(text: string) {
+  return text.replace(',', '');
+}

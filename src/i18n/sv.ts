@@ -1,0 +1,8 @@
+import { calendar } from './sv/calendar.ts';
+import { letters } from './sv/letters.ts';
+import { organisations } from './sv/organisations.ts';
+import { registrations } from './sv/registrations.ts';
+import { series } from './sv/series.ts';
+import { web } from './sv/web.ts';
+
+export const sv = { calendar, letters, organisations, registrations, series, web } as const;

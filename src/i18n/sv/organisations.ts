@@ -1,0 +1,9 @@
+export const organisations = {
+  /** What the suggestions' script says; `#` is the number. */
+  suggestions: {
+    label: 'Förslag på organisationer',
+    one: '1 förslag',
+    many: '# förslag',
+    none: 'Inga förslag',
+  },
+} as const;

@@ -1,0 +1,34 @@
+import { hash } from 'node:crypto';
+import type { Tx } from '../storage/database.ts';
+import type { NewLetter } from './letter.ts';
+import { insertLetter } from './store.ts';
+
+/**
+ * Part of a unit of work: its letters are committed with it (MAIL-01). A business key that is
+ * there already changes nothing (MAIL-02).
+ */
+export async function storeLetters(tx: Tx, letters: NewLetter[], at: Date): Promise<void> {
+  for (const letter of letters) await insertLetter(tx, rowOf(letter, at));
+}
+
+function rowOf(letter: NewLetter, at: Date) {
+  return {
+    kind: letter.kind,
+    businessKey: letter.businessKey,
+    lane: letter.lane,
+    language: letter.language,
+    recipientName: letter.to.name,
+    recipientEmail: letter.to.email,
+    facts: letter.facts,
+    messageId: messageIdOf(letter, at),
+    at,
+    signUpId: letter.signUpId ?? null,
+    calendarUid: letter.calendar?.uid ?? null,
+    sequence: letter.calendar?.sequence ?? null,
+  };
+}
+
+/** Derived, so that a unit that runs twice stores the same; 24 bytes, nothing personal (MAIL-25). */
+function messageIdOf({ businessKey }: NewLetter, at: Date) {
+  return hash('sha256', `${businessKey} ${at.getTime()}`, 'base64url').slice(0, 32);
+}

@@ -1,0 +1,40 @@
+import { z } from 'zod';
+
+/** What was sent in the last minute, by second, and until when nothing is sent at all. */
+export interface Traffic {
+  pausedUntil: number;
+  /** Letters by Unix second. */
+  sent: Record<string, number>;
+}
+
+const trafficSchema = z.object({
+  pausedUntil: z.number().default(0),
+  sent: z.record(z.string(), z.number()).default({}),
+});
+
+export const readTraffic = (stored: unknown): Traffic => trafficSchema.parse(stored ?? {});
+
+const secondOf = (at: Date) => Math.floor(at.getTime() / 1000);
+
+/** Whether one more may leave now: at most so many in any sixty seconds (MAIL-08). */
+export function maySend({ pausedUntil, sent }: Traffic, now: Date, perMinute: number) {
+  if (pausedUntil > now.getTime()) return false;
+  const counts = Object.values(lastMinute(sent, now));
+  return counts.reduce((sum, count) => sum + count, 0) < perMinute;
+}
+
+export function countOne(traffic: Traffic, now: Date): Traffic {
+  const sent = lastMinute(traffic.sent, now);
+  const second = secondOf(now);
+  return { ...traffic, sent: { ...sent, [second]: (sent[second] ?? 0) + 1 } };
+}
+
+export const pauseUntil = (traffic: Traffic, until: Date): Traffic => ({
+  ...traffic,
+  pausedUntil: Math.max(traffic.pausedUntil, until.getTime()),
+});
+
+function lastMinute(sent: Traffic['sent'], now: Date): Traffic['sent'] {
+  const from = secondOf(now) - 60;
+  return Object.fromEntries(Object.entries(sent).filter(([second]) => Number(second) > from));
+}

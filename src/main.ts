@@ -1,0 +1,72 @@
+import { randomBytes } from 'node:crypto';
+import type { AddressInfo } from 'node:net';
+import closeWithGrace from 'close-with-grace';
+import { buildApp } from './app.ts';
+import { type Config, ConfigError, readConfig } from './config.ts';
+import { shared } from './paths.ts';
+import { prepareDatabase } from './prepare.ts';
+import type { Services } from './services.ts';
+import { DatabaseRefused } from './storage/database.ts';
+import { openDatabase } from './storage/open.ts';
+import { makeLog } from './web/log.ts';
+import { startWorkers } from './workers.ts';
+
+/** Refuses with a sentence, or ends with three lines for whoever started it. */
+async function start() {
+  const config = readConfig(process.env);
+  const log = makeLog(config, await prettyOnTerminal());
+  const database = await openDatabase(config.databaseUrl, {
+    onError: (err) => log.warn({ err }, 'an idle connection to the database was lost'),
+  });
+  const services: Services = {
+    config,
+    database,
+    log,
+    clock: () => new Date(),
+    random: (bytes) => randomBytes(bytes).toString('base64url'),
+  };
+  await prepareDatabase(services);
+  const app = await buildApp(services);
+  await app.listen({ host: config.host, port: config.port }).catch(explainPort(config));
+  const stopWorkers = startWorkers([], services);
+  closeWithGrace({ delay: 10_000, logger: false }, async ({ err }) => {
+    if (err) log.fatal({ err }, 'stopping after an error that nobody caught');
+    await app.close();
+    await stopWorkers();
+    await database.close();
+  });
+  welcome(config, app.server.address());
+}
+
+function explainPort({ port, host }: Config) {
+  return (error: NodeJS.ErrnoException) => {
+    if (error.code === 'EADDRINUSE') throw new ConfigError(`PORT ${port} is taken on ${host}.`);
+    throw error;
+  };
+}
+
+async function prettyOnTerminal() {
+  if (!process.stdout.isTTY) return;
+  const { default: pretty } = await import('pino-pretty');
+  return pretty({ ignore: 'reqId' });
+}
+
+function welcome(config: Config, address: AddressInfo | string | null) {
+  const port = typeof address === 'object' && address ? address.port : config.port;
+  const here = config.port === port ? config.baseUrl : `http://localhost:${port}`;
+  console.log(`Frukostserien is at      ${here}/`);
+  console.log(
+    'Organisers               npm run organiser -- add name@example.se (their pages come later)',
+  );
+  if (config.development && !config.smtpUrl) {
+    console.log(`Letters are read at      ${here}${shared.mailbox()}`);
+  }
+}
+
+try {
+  await start();
+} catch (error) {
+  if (!(error instanceof ConfigError || error instanceof DatabaseRefused)) throw error;
+  console.error(error.message);
+  process.exit(1);
+}

@@ -1,0 +1,2 @@
+export { seedMembers } from './seed.ts';
+export { listMembers, type Member } from './store.ts';

@@ -1,0 +1,70 @@
+import type { Language } from './storage/values.ts';
+
+/** Every URL of the site. Swedish stands at the root, English under /en. */
+const words = {
+  sv: {
+    root: '',
+    signUp: 'anmalan',
+    receipt: 'anmald',
+    manage: 'min-anmalan',
+    seminar: 'seminarium',
+    calendar: 'kalender.ics',
+    privacy: 'personuppgifter',
+    accessibility: 'tillganglighet',
+    cookies: 'kakor',
+    feed: 'min-kalender',
+  },
+  en: {
+    root: '/en',
+    signUp: 'sign-up',
+    receipt: 'signed-up',
+    manage: 'my-registration',
+    seminar: 'seminar',
+    calendar: 'calendar.ics',
+    privacy: 'privacy',
+    accessibility: 'accessibility',
+    cookies: 'cookies',
+    feed: 'my-calendar',
+  },
+} satisfies Record<Language, Record<string, string>>;
+
+/** Path segments that can never be a series' slug. */
+export const reservedSlugs = new Set(
+  [...Object.values(words.sv), ...Object.values(words.en), 'en', 'dev', 'assets', 'healthz']
+    .filter(Boolean)
+    .map((word) => word.replace(/^\//, '')),
+);
+
+export const pathsIn = (language: Language) => {
+  const w = words[language];
+  return {
+    home: () => `${w.root}/`,
+    series: (slug: string) => `${w.root}/${slug}`,
+    seminar: (slug: string, number: number | string) => `${w.root}/${slug}/${w.seminar}/${number}`,
+    signUp: (slug: string) => `${w.root}/${slug}/${w.signUp}`,
+    seriesCalendar: (slug: string) => `${w.root}/${slug}/${w.calendar}`,
+    seminarCalendar: (slug: string, number: number | string) =>
+      `${w.root}/${slug}/${w.seminar}/${number}/${w.calendar}`,
+    receipt: (token: string) => `${w.root}/${w.receipt}/${token}`,
+    lostLink: () => `${w.root}/${w.manage}`,
+    manage: (token: string) => `${w.root}/${w.manage}/${token}`,
+    bookingCalendar: (token: string, number: number | string) =>
+      `${w.root}/${w.manage}/${token}/${number}.ics`,
+    /** A form of the manage page, by its noun in English: `offer`, `booking`, `details`. */
+    managePart: (token: string, part: string) => `${w.root}/${w.manage}/${token}/${part}`,
+    personalFeed: (token: string) => `${w.root}/${w.feed}/${token}.ics`,
+    privacy: () => `${w.root}/${w.privacy}`,
+    accessibility: () => `${w.root}/${w.accessibility}`,
+    cookies: () => `${w.root}/${w.cookies}`,
+  };
+};
+
+export type Paths = ReturnType<typeof pathsIn>;
+
+/** Addresses without a language. */
+export const shared = {
+  organisations: () => '/organisationer',
+  health: () => '/healthz',
+  mailbox: () => '/dev/mailbox',
+  letter: (id: number | string) => `/dev/mailbox/${id}`,
+};

@@ -1,0 +1,15 @@
+import { desc } from 'drizzle-orm/sql';
+import type { Reader, Tx } from '../storage/database.ts';
+import type { Language, Notice } from '../storage/values.ts';
+
+export type NoticeTexts = Record<Language, Notice>;
+
+export async function findNewestNotice(db: Reader) {
+  const { notices } = db.tables;
+  const [newest] = await db.select().from(notices).orderBy(desc(notices.id)).limit(1);
+  return newest;
+}
+
+export async function addNotice(tx: Tx, texts: NoticeTexts, createdAt: Date) {
+  await tx.insert(tx.tables.notices).values({ texts, createdAt });
+}

@@ -1,0 +1,45 @@
+import { book, getSeries, listSeminarIds, lockSeminars } from '../bookings/index.ts';
+import { record } from '../history/record.ts';
+import { storeLetters } from '../mail/outbox.ts';
+import { registrationOf } from '../series/index.ts';
+import type { Services } from '../services.ts';
+import { summaryLetter } from './notify.ts';
+import type { SignUp } from './store.ts';
+
+/** From the manage page: books the seminars, by number, that are open and not yet booked. */
+export function addBookings(services: Services, signUp: SignUp, numbers: number[]) {
+  const at = services.clock();
+  const { offerHours, mailFrom } = services.config;
+  const seed = services.random(18);
+  const domain = mailFrom.address.slice(mailFrom.address.lastIndexOf('@') + 1);
+  return services.database.write(async (tx) => {
+    const series = await getSeries(tx, signUp.seriesId);
+    const locked = await lockSeminars(tx, await listSeminarIds(tx, series.id, numbers));
+    const seminars = locked.filter((seminar) => registrationOf(seminar, at) === 'open');
+    const moment = {
+      at,
+      offerHours,
+      newUid: (s: { number: number }) => `${seed}-${s.number}@${domain}`,
+    };
+    const booked = await book(tx, { signUp, isNew: false }, series, seminars, moment);
+    const [newest] = booked.made;
+    if (!newest) return 0;
+    const told = {
+      series,
+      seminars,
+      form: { ...signUp, organisation: signUp.organisationAsTyped },
+    };
+    const key = `added:${newest.id}`;
+    const summary = await summaryLetter(tx, told, key, { signUp, isNew: false }, booked);
+    await storeLetters(tx, [...summary, ...booked.invitations], at);
+    await record(tx, {
+      at,
+      actor: 'attendee',
+      event: 'sign_up.added',
+      subject: 'sign_up',
+      subjectId: signUp.id,
+      details: { bookings: booked.made.map(({ id, state }) => ({ id, state })) },
+    });
+    return booked.made.length;
+  });
+}

@@ -1,0 +1,40 @@
+import {
+  getSeries,
+  listActiveBookings,
+  listSeminarIds,
+  lockSeminars,
+  release,
+} from '../bookings/index.ts';
+import { record } from '../history/record.ts';
+import type { Services } from '../services.ts';
+import { type SignUp, updateSignUp } from './store.ts';
+
+/**
+ * Cancels every booking that is still ahead. The sign-up itself ends too, unless it has a morning
+ * behind it: a person who came stays a person who came. Gives how many bookings ended.
+ */
+export function cancelAll(services: Services, signUp: SignUp, actor = 'attendee'): Promise<number> {
+  const moment = { at: services.clock(), offerHours: services.config.offerHours };
+  return services.database.write(async (tx) => {
+    const series = await getSeries(tx, signUp.seriesId);
+    const seminars = await lockSeminars(tx, await listSeminarIds(tx, series.id, 'all'));
+    const bookings = await listActiveBookings(tx, signUp.id);
+    let ended = 0;
+    for (const seminar of seminars) {
+      const booking = bookings.find(({ seminarId }) => seminarId === seminar.id);
+      if (!booking || seminar.startsAt <= moment.at || seminar.cancelledAt) continue;
+      await release(tx, { signUp, actor }, series, seminar, booking, moment);
+      ended += 1;
+    }
+    if (ended < bookings.length || signUp.cancelledAt) return ended;
+    await updateSignUp(tx, signUp.id, { cancelledAt: moment.at, cancelledBy: actor });
+    await record(tx, {
+      at: moment.at,
+      actor,
+      event: 'sign_up.cancelled',
+      subject: 'sign_up',
+      subjectId: signUp.id,
+    });
+    return ended;
+  });
+}

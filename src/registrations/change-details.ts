@@ -1,0 +1,120 @@
+import {
+  type Booking,
+  getSeries,
+  listActiveBookings,
+  listSeminarIds,
+  lockSeminars,
+  reinvite,
+  type Seminar,
+} from '../bookings/index.ts';
+import { record } from '../history/record.ts';
+import { storeLetters } from '../mail/outbox.ts';
+import { matchOrganisation } from '../organisations/index.ts';
+import type { Series } from '../series/index.ts';
+import type { Services } from '../services.ts';
+import type { Tx } from '../storage/database.ts';
+import { searchKey, sortKey } from '../storage/text.ts';
+import type { DetailsForm } from './forms.ts';
+import { bookingFacts, summary } from './notify.ts';
+import { findSignUpByAddress, type SignUp, updateSignUp } from './store.ts';
+
+export type ChangedDetails =
+  | { kind: 'changed'; signUp: SignUp; newAddress: boolean }
+  | { kind: 'address-taken' };
+
+/**
+ * Changes name, organisation, role or address. A new address gets its own invitations and manage
+ * link; the old one gets cancellations, and its links open nothing more.
+ */
+export function changeDetails(
+  services: Services,
+  signUp: SignUp,
+  form: DetailsForm,
+): Promise<ChangedDetails> {
+  const at = services.clock();
+  const seed = services.random(18);
+  const { address } = services.config.mailFrom;
+  const newUid = ({ number }: Seminar) =>
+    `${seed}-${number}${address.slice(address.lastIndexOf('@'))}`;
+  return services.database.write(async (tx) => {
+    const series = await getSeries(tx, signUp.seriesId);
+    const seminars = await lockSeminars(tx, await listSeminarIds(tx, series.id, 'all'));
+    const newAddress = form.email !== signUp.email;
+    if (newAddress && (await findSignUpByAddress(tx, series.id, form.email))) {
+      return { kind: 'address-taken' };
+    }
+    const changed = await updateSignUp(tx, signUp.id, {
+      ...(await detailsOf(tx, signUp, form, at)),
+      generation: signUp.generation + (newAddress ? 1 : 0),
+    });
+    await recordChange(tx, signUp, changed, at);
+    if (newAddress)
+      await moveLetters(tx, { series, seminars, before: signUp, changed, at, newUid });
+    return { kind: 'changed', signUp: changed, newAddress };
+  });
+}
+
+async function detailsOf(tx: Tx, signUp: SignUp, form: DetailsForm, at: Date) {
+  const organisation =
+    form.organisation === signUp.organisationAsTyped
+      ? { id: signUp.organisationId }
+      : await matchOrganisation(tx, form.organisation, form.email, at);
+  return {
+    name: form.name,
+    email: form.email,
+    searchKey: searchKey(`${form.name} ${form.email}`),
+    sortKey: sortKey(form.name),
+    organisationId: organisation.id,
+    organisationAsTyped: form.organisation,
+    role: form.role,
+    roleCategory: form.roleCategory,
+  };
+}
+
+interface Move {
+  series: Series;
+  seminars: Seminar[];
+  before: SignUp;
+  changed: SignUp;
+  at: Date;
+  newUid: (seminar: Seminar) => string;
+}
+
+async function moveLetters(tx: Tx, { series, seminars, before, changed, at, newUid }: Move) {
+  const bookings = await listActiveBookings(tx, changed.id);
+  const ahead = seminars.filter((seminar) => seminar.startsAt > at && !seminar.cancelledAt);
+  const stood: Booking[] = [];
+  for (const seminar of ahead) {
+    const booking = bookings.find(({ seminarId }) => seminarId === seminar.id);
+    if (!booking) continue;
+    const occasion = { series, seminar, at };
+    stood.push(await reinvite(tx, { before, after: changed }, booking, occasion, newUid(seminar)));
+  }
+  const facts = await bookingFacts(tx, series, ahead, changed, { made: [], stood });
+  const key = `summary:new-address:${changed.id}:${changed.generation}`;
+  const what = { reason: 'new-address', bookings: facts, typedOtherwise: [] } as const;
+  await storeLetters(tx, summary(changed, series, key, { ...what, typedOtherwise: [] }), at);
+}
+
+const told = [
+  'name',
+  'email',
+  'organisationId',
+  'organisationAsTyped',
+  'role',
+  'roleCategory',
+] as const;
+
+async function recordChange(tx: Tx, before: SignUp, after: SignUp, at: Date) {
+  const fields = told.filter((field) => before[field] !== after[field]);
+  if (fields.length === 0) return;
+  const pick = (row: SignUp) => Object.fromEntries(fields.map((field) => [field, row[field]]));
+  await record(tx, {
+    at,
+    actor: 'attendee',
+    event: 'sign_up.changed',
+    subject: 'sign_up',
+    subjectId: before.id,
+    details: { before: pick(before), after: pick(after) },
+  });
+}

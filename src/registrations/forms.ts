@@ -1,0 +1,74 @@
+import { z } from 'zod';
+import { parseAddress } from '../mail/address.ts';
+import { cleanText } from '../storage/text.ts';
+import { type RoleCategory, roleCategories } from '../storage/values.ts';
+
+const line = (missing: string, max: number) =>
+  z
+    .string({ error: missing })
+    .transform(cleanText)
+    .pipe(z.string().min(1, missing).max(max, 'registrations.errors.tooLong'));
+
+const address = z.string({ error: 'registrations.errors.email' }).transform((text, context) => {
+  const parsed = parseAddress(cleanText(text));
+  if (parsed.ok) return parsed.address;
+  const message = parsed.reason === 'local-part' ? 'emailLocalPart' : 'email';
+  context.addIssue({ code: 'custom', message: `registrations.errors.${message}` });
+  return z.NEVER;
+});
+
+const category = z.enum(roleCategories, { error: 'registrations.errors.roleCategory' });
+
+/** Ticked boxes: none, one or many values of the same name; each a seminar's number. */
+const numbers = z.preprocess(
+  (sent) => (sent === undefined ? [] : [sent].flat()),
+  z
+    .array(z.string().regex(/^[1-9]\d?$/, 'registrations.errors.unknownSeminar'))
+    .max(99, 'registrations.errors.unknownSeminar')
+    .transform((texts) => [...new Set(texts.map(Number))].sort((a, b) => a - b)),
+);
+
+const person = {
+  name: line('registrations.errors.name', 120),
+  email: address,
+  organisation: line('registrations.errors.organisation', 160),
+  role: line('registrations.errors.role', 120),
+  role_category: category,
+};
+
+export const signUpSchema = z.object({
+  ...person,
+  seminars: numbers,
+  whole_series: z.string().optional(),
+  idempotency_key: z.string().max(100, 'registrations.errors.tooLong').optional(),
+});
+
+export const detailsSchema = z.object(person);
+export const addSchema = z.object({ seminars: numbers });
+export const lostLinkSchema = z.object({ email: address });
+
+export interface DetailsForm {
+  name: string;
+  /** Lower case, domain as A-label. */
+  email: string;
+  organisation: string;
+  role: string;
+  roleCategory: RoleCategory;
+}
+
+export interface SignUpForm extends DetailsForm {
+  /** Numbers of the ticked seminars, ascending. */
+  seminars: number[];
+  wholeSeries: boolean;
+}
+
+export function detailsFrom(data: z.infer<typeof detailsSchema>): DetailsForm {
+  const { role_category: roleCategory, name, email, organisation, role } = data;
+  return { name, email, organisation, role, roleCategory };
+}
+
+export const signUpFrom = (data: z.infer<typeof signUpSchema>): SignUpForm => ({
+  ...detailsFrom(data),
+  seminars: data.seminars,
+  wholeSeries: data.whole_series !== undefined,
+});

@@ -1,0 +1,56 @@
+import { getSeries, listActiveBookings, placeInLine } from '../bookings/index.ts';
+import { makeSecretLink } from '../secret-links.ts';
+import { listSeminars, type Series } from '../series/index.ts';
+import type { Services } from '../services.ts';
+import type { Language } from '../storage/values.ts';
+import { type ManagedMorning, type ManageModel, managedMorning } from './pages.ts';
+import type { SignUp } from './store.ts';
+
+/** What a form on the own page led to, as it stands in the address after it. */
+const doneKeys = {
+  left: 'left',
+  accepted: 'accepted',
+  declined: 'declined',
+  'run-out': 'runOut',
+  over: 'over',
+  nothing: 'nothing',
+  added: 'added',
+  changed: 'changed',
+  'new-address': 'newAddress',
+  cancelled: 'cancelled',
+} as const;
+
+/** The own page: each seminar of the series with what this person has there. */
+export async function loadManageModel(
+  { database: { read }, config, clock }: Services,
+  signUp: SignUp,
+  done: keyof typeof doneKeys | (string & {}) | undefined,
+  language: Language,
+): Promise<{ series: Series; model: Omit<ManageModel, 'token'> }> {
+  const series = await getSeries(read, signUp.seriesId);
+  const bookings = await listActiveBookings(read, signUp.id);
+  const now = clock();
+  const mornings: ManagedMorning[] = [];
+  for (const seminar of await listSeminars(read, series.id)) {
+    const booking = bookings.find(({ seminarId }) => seminarId === seminar.id);
+    const place = booking?.state === 'waiting' ? await placeInLine(read, booking) : null;
+    mornings.push(managedMorning(series, seminar, booking, place, { language, now }));
+  }
+  const model = {
+    series: { slug: series.slug, title: series.title[language] },
+    person: {
+      name: signUp.name,
+      organisation: signUp.organisationAsTyped,
+      role: signUp.role,
+      email: signUp.email ?? '',
+    },
+    cancelled: signUp.cancelledAt !== null,
+    mornings,
+    canCancelAll: mornings.some((morning) => morning.canLeave),
+    feedToken: makeSecretLink(config.secretKey, 'personal-feed', signUp.id, signUp.generation),
+    done: done !== undefined && isDone(done) ? doneKeys[done] : null,
+  };
+  return { series, model };
+}
+
+const isDone = (done: string): done is keyof typeof doneKeys => Object.hasOwn(doneKeys, done);

@@ -1,0 +1,23 @@
+import { areAllActive } from '../bookings/index.ts';
+import type { Tx } from '../storage/database.ts';
+import type { Context } from './sign-up.ts';
+import { isSignUpActive, listSubmissionsByKey, type Submission } from './store.ts';
+
+/**
+ * The submission that this form already made: same key, same fields, since `since`, and all that
+ * it made still stands. A missing or shared key only means that none is found.
+ */
+export async function findRepeated(
+  tx: Tx,
+  { idempotencyKey, hash }: Context,
+  since: Date,
+): Promise<Submission | undefined> {
+  if (!idempotencyKey) return;
+  for (const submission of await listSubmissionsByKey(tx, idempotencyKey, since)) {
+    if (submission.hash === hash && (await stands(tx, submission))) return submission;
+  }
+  return;
+}
+
+const stands = async (tx: Tx, { made, signUpId }: Submission) =>
+  (await isSignUpActive(tx, signUpId)) && (await areAllActive(tx, made));

@@ -1,0 +1,132 @@
+import type { FastifyInstance, FastifyReply } from 'fastify';
+import { Refusal } from '../errors.ts';
+import { pathsIn } from '../paths.ts';
+import { makeSecretLink, openSecretLink } from '../secret-links.ts';
+import { findSeries, listSeminars, type Series } from '../series/index.ts';
+import type { Services } from '../services.ts';
+import type { Language } from '../storage/values.ts';
+import { type FieldError, readForm, type Typed } from '../web/forms.ts';
+import { limit } from '../web/limits.ts';
+import { sendPage } from '../web/pages.ts';
+import { signUpFrom, signUpSchema } from './forms.ts';
+import { alternatesOf, contactOf, receiptModel, signUpModel } from './pages.ts';
+import { receiptHours, type SignedUp, signUp } from './sign-up.ts';
+import { findSubmission, getNewestNotice } from './store.ts';
+
+type SlugRoute = { Params: { slug: string }; Querystring: { seminars?: string | string[] } };
+
+export function registerSignUpRoutes(app: FastifyInstance, services: Services, language: Language) {
+  const paths = pathsIn(language);
+  const perBlock = limit({ max: services.config.signUpsPerBlock, minutes: 10 });
+
+  app.get<SlugRoute>(paths.signUp(':slug'), async (request, reply) => {
+    const series = await getSeries(services, request.params.slug);
+    const seminars = request.query.seminars ?? [];
+    return sendForm(reply, services, { language, series, typed: { seminars }, errors: [] });
+  });
+
+  app.post<SlugRoute>(paths.signUp(':slug'), { config: perBlock }, async (request, reply) => {
+    const series = await getSeries(services, request.params.slug);
+    const form = readForm(signUpSchema, request.body);
+    const errors = form.ok ? missingChoice(form.data) : withChoice(form);
+    const shown = { language, series, typed: form.typed };
+    if (!form.ok || errors.length > 0) return sendForm(reply, services, { ...shown, errors });
+    const idempotencyKey = form.data.idempotency_key || null;
+    const sent = { series, language, form: signUpFrom(form.data), idempotencyKey };
+    const result = await signUp(services, sent);
+    if (result.kind !== 'done') {
+      const status = result.kind === 'too-many' ? 429 : 422;
+      return sendForm(reply, services, { ...shown, errors: refusalErrors(result) }, status);
+    }
+    const token = makeSecretLink(services.config.secretKey, 'receipt', result.submissionId);
+    return reply.redirect(paths.receipt(token), 303);
+  });
+
+  app.get<{ Params: { token: string } }>(paths.receipt(':token'), async (request, reply) => {
+    const { series, submission } = await getReceipt(services, request.params.token);
+    const seminars = await listSeminars(services.database.read, series.id);
+    return sendPage(reply, {
+      view: 'registrations/receipt',
+      language,
+      title: series.title[language],
+      alternates: alternatesOf((to) => pathsIn(to).receipt(request.params.token)),
+      nav: 'registration',
+      private: true,
+      contact: contactOf(series),
+      model: receiptModel(series, seminars, submission, language),
+    });
+  });
+}
+
+async function getSeries({ database }: Services, slug: string) {
+  const series = await findSeries(database.read, slug);
+  if (!series) throw new Refusal('not_found');
+  return series;
+}
+
+async function getReceipt({ config, database, clock }: Services, token: string) {
+  const link = openSecretLink(config.secretKey, 'receipt', token);
+  const found = link && (await findSubmission(database.read, link.id));
+  if (!found) throw new Refusal('not_found');
+  const age = clock().getTime() - found.submission.createdAt.getTime();
+  if (age > receiptHours * 3_600_000) throw new Refusal('gone');
+  return found;
+}
+
+interface Shown {
+  language: Language;
+  series: Series;
+  typed: Typed;
+  errors: FieldError[];
+}
+
+/** The form: empty, or with what was typed and what is wrong with it. */
+async function sendForm(reply: FastifyReply, services: Services, shown: Shown, failed = 422) {
+  const { language, series, errors, typed } = shown;
+  const { read } = services.database;
+  const key = [typed.idempotency_key ?? []].flat()[0];
+  const notice = await getNewestNotice(read);
+  return sendPage(reply, {
+    view: 'registrations/sign-up',
+    language,
+    title: series.title[language],
+    status: errors.length > 0 ? failed : 200,
+    alternates: alternatesOf((to) => pathsIn(to).signUp(series.slug)),
+    nav: 'series',
+    private: errors.length > 0,
+    contact: contactOf(series),
+    model: signUpModel({
+      ...shown,
+      seminars: await listSeminars(read, series.id),
+      now: services.clock(),
+      notice: notice.texts[language],
+      idempotencyKey: key || services.random(16),
+    }),
+  });
+}
+
+const noChoice = { field: 'seminars', message: 'registrations.errors.seminars' };
+
+const missingChoice = (data: { seminars: number[]; whole_series?: string | undefined }) =>
+  data.seminars.length === 0 && data.whole_series === undefined ? [noChoice] : [];
+
+/** A form with other errors may lack its ticks too: say it all at once, in the form's order. */
+function withChoice({ errors, typed }: { errors: FieldError[]; typed: Typed }) {
+  const ticked = typed.seminars !== undefined || typed.whole_series !== undefined;
+  return ticked ? errors : [noChoice, ...errors];
+}
+
+const refusals = {
+  'too-many': { field: 'email', message: 'registrations.errors.tooMany' },
+  'nothing-open': { field: 'seminars', message: 'registrations.errors.nothingOpen' },
+  'unknown-seminar': { field: 'seminars', message: 'registrations.errors.unknownSeminar' },
+};
+
+function refusalErrors(result: Exclude<SignedUp, { kind: 'done' }>): FieldError[] {
+  if (result.kind !== 'closed') return [refusals[result.kind]];
+  return result.seminars.map(({ number }) => ({
+    field: `seminar-${number}`,
+    message: 'registrations.errors.closedSeminar',
+    values: { number },
+  }));
+}

@@ -1,0 +1,97 @@
+import { createHash } from 'node:crypto';
+import { listSeminarIds, lockSeminars, type Seminar } from '../bookings/index.ts';
+import { registrationOf, type Series } from '../series/index.ts';
+import type { Services } from '../services.ts';
+import type { Tx } from '../storage/database.ts';
+import type { Language } from '../storage/values.ts';
+import type { SignUpForm } from './forms.ts';
+import { type Pace, paceOf } from './pace.ts';
+import { findRepeated } from './retry.ts';
+import { listSubmissionTimes } from './store.ts';
+import { submit } from './submit.ts';
+
+export type ClosedSeminar = {
+  number: number;
+  why: Exclude<ReturnType<typeof registrationOf>, 'open'>;
+};
+
+export type SignedUp =
+  | { kind: 'done'; submissionId: number }
+  /** Ticked seminars that cannot be signed up for any more; nothing was changed. */
+  | { kind: 'closed'; seminars: ClosedSeminar[] }
+  | { kind: 'nothing-open' }
+  | { kind: 'unknown-seminar' }
+  | { kind: 'too-many' };
+
+export interface SignUpRequest {
+  series: Series;
+  language: Language;
+  form: SignUpForm;
+  idempotencyKey: string | null;
+}
+
+/** What the unit knows before it begins, so that it may run twice and do the same. */
+export interface Context extends SignUpRequest {
+  at: Date;
+  hash: string;
+  uidSeed: string;
+  config: Services['config'];
+}
+
+/** How long a receipt can be read and a retry is known (design: retries). */
+export const receiptHours = 24;
+const hour = 3_600_000;
+
+/**
+ * One submission in one unit: sign-up, a booking for each ticked seminar, letters, history. The
+ * same form again gives the same submission; a form for an address that is signed up adds what
+ * it lacks and changes nothing else.
+ */
+export function signUp(services: Services, request: SignUpRequest): Promise<SignedUp> {
+  const fields = JSON.stringify([request.series.id, request.form]);
+  const context: Context = {
+    ...request,
+    at: services.clock(),
+    hash: createHash('sha256').update(fields).digest('base64url'),
+    uidSeed: services.random(18),
+    config: services.config,
+  };
+  return services.database.write((tx) => signUpIn(tx, context));
+}
+
+async function signUpIn(tx: Tx, context: Context): Promise<SignedUp> {
+  const { series, form, at } = context;
+  const seminars = await lockTicked(tx, series, form);
+  const repeated = await findRepeated(tx, context, hoursBefore(at, receiptHours));
+  if (repeated) return { kind: 'done', submissionId: repeated.id };
+
+  const isKnown = (number: number) => seminars.some((seminar) => seminar.number === number);
+  if (!form.seminars.every(isKnown)) return { kind: 'unknown-seminar' };
+  const { open, closed } = sortOut(seminars, form, at);
+  if (closed.length > 0) return { kind: 'closed', seminars: closed };
+  if (open.length === 0) return { kind: 'nothing-open' };
+
+  const lately = await listSubmissionTimes(tx, form.email, hoursBefore(at, 1));
+  const pace: Pace = paceOf(lately, at, context.config.signUpsPerAddress);
+  if (pace === 'too-many') return { kind: 'too-many' };
+  return { kind: 'done', submissionId: await submit(tx, context, open, pace) };
+}
+
+/** Whole series means every seminar that is still ahead; ticked ones are locked even if closed. */
+async function lockTicked(tx: Tx, series: Series, form: SignUpForm) {
+  const ids = await listSeminarIds(tx, series.id, form.wholeSeries ? 'all' : form.seminars);
+  return lockSeminars(tx, ids);
+}
+
+function sortOut(seminars: Seminar[], form: SignUpForm, at: Date) {
+  const open: Seminar[] = [];
+  const closed: ClosedSeminar[] = [];
+  for (const seminar of seminars) {
+    const why = registrationOf(seminar, at);
+    if (why === 'open') open.push(seminar);
+    else if (form.seminars.includes(seminar.number)) closed.push({ number: seminar.number, why });
+  }
+  return { open, closed };
+}
+
+const hoursBefore = (at: Date, hours: number) => new Date(at.getTime() - hours * hour);

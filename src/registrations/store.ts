@@ -1,0 +1,158 @@
+import { and, desc, eq, gt, isNull } from 'drizzle-orm/sql';
+import type { Reader, Tx } from '../storage/database.ts';
+import type { Tables } from '../storage/schema.ts';
+import { first, statement, value } from '../storage/statement.ts';
+
+export type SignUp = Tables['signUps']['$inferSelect'];
+export type NewSignUp = Omit<Tables['signUps']['$inferInsert'], 'id'>;
+export type Submission = Tables['submissions']['$inferSelect'];
+
+/* Sign-ups. */
+
+const signUpByAddress = statement((db) => {
+  const { signUps: u } = db.tables;
+  return db
+    .select()
+    .from(u)
+    .where(
+      and(eq(u.seriesId, value('seriesId')), eq(u.email, value('email')), isNull(u.cancelledAt)),
+    );
+});
+
+/** The active sign-up of an address in a series. */
+export const findSignUpByAddress = (db: Reader, seriesId: number, email: string) =>
+  first(signUpByAddress(db, { seriesId, email }));
+
+export function findSignUp(db: Reader, id: number) {
+  const { signUps: u } = db.tables;
+  return first(db.select().from(u).where(eq(u.id, id)));
+}
+
+/** The active sign-ups of an address, in every series. */
+export function listSignUpsOf(db: Reader, email: string) {
+  const { signUps: u, series: s } = db.tables;
+  return db
+    .select({ signUp: u, series: s })
+    .from(u)
+    .innerJoin(s, eq(s.id, u.seriesId))
+    .where(and(eq(u.email, email), isNull(u.cancelledAt)))
+    .orderBy(desc(u.id));
+}
+
+const insertSignUpStatement = statement((db: Tx) => {
+  const { signUps: u } = db.tables;
+  return db
+    .insert(u)
+    .values({
+      seriesId: value('seriesId'),
+      email: value('email'),
+      name: value('name'),
+      searchKey: value('searchKey'),
+      sortKey: value('sortKey'),
+      organisationId: value('organisationId'),
+      organisationAsTyped: value('organisationAsTyped'),
+      role: value('role'),
+      roleCategory: value('roleCategory'),
+      language: value('language'),
+      wholeSeries: value('wholeSeries', u.wholeSeries),
+      noticeId: value('noticeId'),
+      createdAt: value('createdAt', u.createdAt),
+    })
+    .onConflictDoNothing()
+    .returning();
+});
+
+/** Undefined when the address already has an active sign-up in the series. */
+export const insertSignUp = (tx: Tx, row: NewSignUp) =>
+  first(insertSignUpStatement(tx, { ...row }));
+
+export async function updateSignUp(tx: Tx, id: number, change: Partial<NewSignUp>) {
+  const { signUps: u } = tx.tables;
+  const [row] = await tx.update(u).set(change).where(eq(u.id, id)).returning();
+  if (!row) throw new Error(`No sign-up ${id}`);
+  return row;
+}
+
+export async function isSignUpActive(db: Reader, id: number) {
+  const signUp = await findSignUp(db, id);
+  return signUp !== undefined && signUp.cancelledAt === null;
+}
+
+/* Submissions. */
+
+const submissionsByKey = statement((db) => {
+  const { submissions: m } = db.tables;
+  return db
+    .select()
+    .from(m)
+    .where(and(eq(m.idempotencyKey, value('key')), gt(m.createdAt, value('since', m.createdAt))))
+    .orderBy(desc(m.id));
+});
+
+export const listSubmissionsByKey = (db: Reader, key: string, since: Date) =>
+  submissionsByKey(db, { key, since });
+
+const submissionsOf = statement((db) => {
+  const { submissions: m } = db.tables;
+  return db
+    .select({ createdAt: m.createdAt })
+    .from(m)
+    .where(and(eq(m.email, value('email')), gt(m.createdAt, value('since', m.createdAt))));
+});
+
+/** When the address was last signed up, since `since`. */
+export const listSubmissionTimes = (db: Reader, email: string, since: Date) =>
+  submissionsOf(db, { email, since });
+
+const insertSubmissionStatement = statement((db: Tx) => {
+  const { submissions: m } = db.tables;
+  return db
+    .insert(m)
+    .values({
+      seriesId: value('seriesId'),
+      idempotencyKey: value('idempotencyKey'),
+      hash: value('hash'),
+      signUpId: value('signUpId'),
+      email: value('email'),
+      receipt: value('receipt', m.receipt),
+      made: value('made', m.made),
+      createdAt: value('createdAt', m.createdAt),
+    })
+    .returning({ id: m.id });
+});
+
+export async function insertSubmission(tx: Tx, row: Omit<Submission, 'id'>) {
+  const [submission] = await insertSubmissionStatement(tx, { ...row });
+  if (!submission) throw new Error('A submission was not stored');
+  return submission.id;
+}
+
+export function findSubmission(db: Reader, id: number) {
+  const { submissions: m, series: s } = db.tables;
+  return first(
+    db
+      .select({ submission: m, series: s })
+      .from(m)
+      .innerJoin(s, eq(s.id, m.seriesId))
+      .where(eq(m.id, id)),
+  );
+}
+
+const newestNotice = statement((db) => {
+  const { notices: n } = db.tables;
+  return db.select({ id: n.id }).from(n).orderBy(desc(n.id)).limit(1);
+});
+
+/** The notice on personal data that forms show now: kept on each sign-up (LAW-12). */
+export async function currentNoticeId(db: Reader) {
+  const [notice] = await newestNotice(db, {});
+  if (!notice) throw new Error('No notice on personal data is stored');
+  return notice.id;
+}
+
+export async function getNewestNotice(db: Reader) {
+  const { notices: n } = db.tables;
+  const [notice] = await db.select().from(n).orderBy(desc(n.id)).limit(1);
+  if (!notice) throw new Error('No notice on personal data is stored');
+  return notice;
+}

@@ -1,0 +1,110 @@
+import { type Booked, book, type Seminar, type SignUp } from '../bookings/index.ts';
+import { record } from '../history/record.ts';
+import { storeLetters } from '../mail/outbox.ts';
+import { matchOrganisation } from '../organisations/index.ts';
+import type { Tx } from '../storage/database.ts';
+import type { SubmissionReceipt } from '../storage/schema.ts';
+import { searchKey, sortKey } from '../storage/text.ts';
+import { linkLetter, summaryLetter } from './notify.ts';
+import type { Pace } from './pace.ts';
+import type { Context } from './sign-up.ts';
+import { currentNoticeId, findSignUpByAddress, insertSignUp, insertSubmission } from './store.ts';
+
+/** Part of the sign-up's unit, with its open seminars locked: stores it all. Gives its id. */
+export async function submit(tx: Tx, context: Context, seminars: Seminar[], pace: Pace) {
+  const { series, at, config } = context;
+  const person = await findOrAdd(tx, context);
+  const booked = await book(tx, person, series, seminars, {
+    at,
+    offerHours: config.offerHours,
+    newUid: ({ number }) => `${context.uidSeed}-${number}@${mailDomain(config.mailFrom.address)}`,
+  });
+  const made = booked.made.map((booking) => booking.id);
+  const id = await insertSubmission(tx, {
+    seriesId: series.id,
+    idempotencyKey: context.idempotencyKey,
+    hash: context.hash,
+    signUpId: person.signUp.id,
+    email: context.form.email,
+    receipt: receiptOf(context, seminars),
+    made,
+    createdAt: at,
+  });
+  await record(tx, {
+    at,
+    actor: 'attendee',
+    event: person.isNew ? 'sign_up.created' : 'sign_up.added',
+    subject: 'sign_up',
+    subjectId: person.signUp.id,
+    details: { bookings: booked.made.map(({ id, state }) => ({ id, state })) },
+  });
+  await sendLetters(tx, { ...context, seminars }, id, person, booked, pace);
+  return id;
+}
+
+export interface Person {
+  signUp: SignUp;
+  isNew: boolean;
+}
+
+async function findOrAdd(tx: Tx, context: Context): Promise<Person> {
+  const { series, form, language, at } = context;
+  const standing = await findSignUpByAddress(tx, series.id, form.email);
+  if (standing) return { signUp: standing, isNew: false };
+  const organisation = await matchOrganisation(tx, form.organisation, form.email, at);
+  const noticeId = await currentNoticeId(tx);
+  const added = await insertSignUp(tx, {
+    seriesId: series.id,
+    email: form.email,
+    name: form.name,
+    searchKey: searchKey(`${form.name} ${form.email}`),
+    sortKey: sortKey(form.name),
+    organisationId: organisation.id,
+    organisationAsTyped: form.organisation,
+    role: form.role,
+    roleCategory: form.roleCategory,
+    language,
+    wholeSeries: form.wholeSeries,
+    noticeId,
+    createdAt: at,
+  });
+  if (added) return { signUp: added, isNew: true };
+  const other = await findSignUpByAddress(tx, series.id, form.email);
+  if (!other) throw new Error('A sign-up was neither added nor there');
+  return { signUp: other, isNew: false };
+}
+
+async function sendLetters(
+  tx: Tx,
+  context: Context & { seminars: Seminar[] },
+  submissionId: number,
+  person: Person,
+  booked: Booked,
+  pace: Pace,
+) {
+  if (pace === 'letters') {
+    const summary = await summaryLetter(tx, context, `submission:${submissionId}`, person, booked);
+    await storeLetters(tx, [...summary, ...booked.invitations], context.at);
+  } else if (pace === 'last-letter') {
+    const letter = linkLetter('many-changes', `many-changes:${submissionId}`, [
+      { signUp: person.signUp, series: context.series },
+    ]);
+    await storeLetters(tx, letter, context.at);
+  }
+}
+
+/** What was public when the form came: was a seat free, or did it join the line. */
+function receiptOf({ form }: Context, seminars: Seminar[]): SubmissionReceipt {
+  return {
+    name: form.name,
+    organisation: form.organisation,
+    role: form.role,
+    roleCategory: form.roleCategory,
+    seminars: seminars.map((seminar) => ({
+      number: seminar.number,
+      seat: seminar.seatsTaken < seminar.capacity && seminar.inLine === 0 ? 'free' : 'line',
+    })),
+  };
+}
+
+const mailDomain = (address: string) => address.slice(address.lastIndexOf('@') + 1);

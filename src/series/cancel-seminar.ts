@@ -1,0 +1,34 @@
+import { record } from '../history/record.ts';
+import type { Services } from '../services.ts';
+import { isOver } from './series.ts';
+import { addMailing, changeSeminar, lockSeminar, raiseVersion } from './store.ts';
+
+/**
+ * Calls a seminar off. Bookings keep their state; one mailing row tells the worker to write to
+ * everyone concerned. Cancelling again changes nothing.
+ */
+export function cancelSeminar(
+  { clock, database }: Services,
+  seminarId: number,
+  actor: string,
+): Promise<'cancelled' | 'same' | 'held' | 'unknown'> {
+  const at = clock();
+  return database.write(async (tx) => {
+    const seminar = await lockSeminar(tx, seminarId);
+    if (!seminar) return 'unknown';
+    if (seminar.cancelledAt) return 'same';
+    if (isOver(seminar, at)) return 'held';
+    await changeSeminar(tx, seminarId, { cancelledAt: at }, at);
+    await addMailing(tx, 'seminar.cancelled', seminarId, at);
+    await record(tx, {
+      at,
+      actor,
+      event: 'seminar.cancelled',
+      subject: 'seminar',
+      subjectId: seminarId,
+      details: { before: { cancelledAt: null }, after: { cancelledAt: at } },
+    });
+    await raiseVersion(tx, seminar.seriesId);
+    return 'cancelled';
+  });
+}

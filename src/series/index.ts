@@ -1,0 +1,16 @@
+export { cancelSeminar } from './cancel-seminar.ts';
+export type { SeminarFacts } from './facts.ts';
+export { type Move, type Moved, moveSeminar } from './move-seminar.ts';
+export { type Pane, paneOf } from './pane.ts';
+export { registerSeriesRoutes } from './routes.ts';
+export {
+  mapLink,
+  type Registration,
+  registrationOf,
+  type Seats,
+  type Seminar,
+  type Series,
+  seatsOf,
+  seminarFacts,
+} from './series.ts';
+export { findSeries, listSeminars, listSeries, raiseVersion } from './store.ts';

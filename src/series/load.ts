@@ -1,0 +1,57 @@
+import type { Reader } from '../storage/database.ts';
+import type { Language } from '../storage/values.ts';
+import type { Seminar, Series } from './series.ts';
+import {
+  countCame,
+  findConvener,
+  listProgramme,
+  listPublicMaterials,
+  listSeminars,
+  type Material,
+  type ProgrammeItem,
+} from './store.ts';
+
+export interface NamedOrganisation {
+  name: string;
+  nameEn: string | null;
+}
+
+/** One seminar with all that the public may know of it. */
+export interface Occasion {
+  seminar: Seminar;
+  programme: ProgrammeItem[];
+  materials: Material[];
+  /** Undefined until somebody has been checked in. */
+  came: number | undefined;
+}
+
+export interface WholeSeries {
+  series: Series;
+  convener: NamedOrganisation | undefined;
+  occasions: Occasion[];
+}
+
+export async function loadSeries(db: Reader, series: Series): Promise<WholeSeries> {
+  const seminars = await listSeminars(db, series.id);
+  const ids = seminars.map(({ id }) => id);
+  const programme = await listProgramme(db, ids);
+  const materials = await listPublicMaterials(db, ids);
+  const came = await countCame(db, ids);
+  const of = <T extends { seminarId: number }>(rows: T[], id: number) =>
+    rows.filter(({ seminarId }) => seminarId === id);
+  return {
+    series,
+    convener: await findConvener(db, series),
+    occasions: seminars.map((seminar) => ({
+      seminar,
+      programme: of(programme, seminar.id),
+      materials: of(materials, seminar.id),
+      came: came.get(seminar.id),
+    })),
+  };
+}
+
+/** As its own country calls it, or in English where it has such a name. */
+export function nameIn(language: Language, { name, nameEn }: NamedOrganisation) {
+  return language === 'en' ? (nameEn ?? name) : name;
+}

@@ -1,0 +1,142 @@
+import { Refusal } from '../errors.ts';
+import { formatIn } from '../i18n/format.ts';
+import { translator } from '../i18n/translate.ts';
+import { type Paths, pathsIn } from '../paths.ts';
+import type { Services } from '../services.ts';
+import type { Reader } from '../storage/database.ts';
+import type { Language } from '../storage/values.ts';
+import type { Page } from '../web/pages.ts';
+import type { Fresh } from './kept-pages.ts';
+import { loadSeries, nameIn, type WholeSeries } from './load.ts';
+import {
+  type ListModel,
+  morningModel,
+  type SeminarModel,
+  type SeriesModel,
+  seriesModel,
+} from './pages.ts';
+import type { ListMembers } from './routes.ts';
+import { type Series, turningPoints } from './series.ts';
+import { findSeries, listSeries } from './store.ts';
+import { seminarData, seriesData } from './structured-data.ts';
+
+/** All that is published; where that is one series, the page is that series'. */
+export async function homePage(
+  services: Services,
+  listMembers: ListMembers,
+  language: Language,
+  now: Date,
+): Promise<Fresh> {
+  const { read } = services.database;
+  const [first, ...more] = await listSeries(read);
+  if (first && more.length === 0) return wholePage(services, listMembers, first, language, now);
+  const loaded: WholeSeries[] = [];
+  for (const series of first ? [first, ...more] : []) loaded.push(await loadSeries(read, series));
+  const t = translator(language);
+  const model: ListModel = {
+    seriesList: loaded
+      .toSorted((a, b) => nextStart(a, now) - nextStart(b, now))
+      .map((whole) => seriesModel(whole, [], language, now)),
+  };
+  const page: Page<ListModel> = {
+    view: 'series/list',
+    language,
+    title: t('series.list.title'),
+    description: t('series.list.description'),
+    alternates: alternates((paths) => paths.home()),
+    nav: 'series',
+    model,
+  };
+  return { page, turningPoints: loaded.flatMap(pointsOf) };
+}
+
+export async function seriesPage(
+  services: Services,
+  listMembers: ListMembers,
+  slug: string,
+  language: Language,
+  now: Date,
+): Promise<Fresh> {
+  const series = await getSeries(services.database.read, slug);
+  return wholePage(services, listMembers, series, language, now);
+}
+
+async function wholePage(
+  { config, database }: Services,
+  listMembers: ListMembers,
+  series: Series,
+  language: Language,
+  now: Date,
+): Promise<Fresh> {
+  const whole = await loadSeries(database.read, series);
+  const page: Page<SeriesModel> = {
+    view: 'series/series',
+    language,
+    title: series.title[language],
+    description: series.summary[language],
+    alternates: alternates((paths) => paths.series(series.slug)),
+    nav: 'series',
+    jsonLd: seriesData(whole, language, config.baseUrl),
+    contact: contactOf(whole, language),
+    model: seriesModel(whole, await listMembers(database.read), language, now),
+  };
+  return { page, turningPoints: pointsOf(whole) };
+}
+
+export async function seminarPage(
+  { config, database }: Services,
+  slug: string,
+  number: number,
+  language: Language,
+  now: Date,
+): Promise<Fresh> {
+  const series = await getSeries(database.read, slug);
+  const whole = await loadSeries(database.read, series);
+  const occasion = whole.occasions.find(({ seminar }) => seminar.number === number);
+  if (!occasion) throw new Refusal('not_found');
+  const { seminar } = occasion;
+  const page: Page<SeminarModel> = {
+    view: 'series/seminar',
+    language,
+    title: `${seminar.theme[language]}, ${formatIn(language).shortDay(seminar.startsAt)}`,
+    description: seminar.description[language],
+    alternates: alternates((paths) => paths.seminar(slug, number)),
+    nav: 'series',
+    jsonLd: seminarData(whole, seminar, language, config.baseUrl),
+    contact: contactOf(whole, language),
+    model: {
+      series: { slug, title: series.title[language], town: series.town },
+      morning: morningModel(series, occasion, language, now),
+    },
+  };
+  return { page, turningPoints: turningPoints(seminar) };
+}
+
+async function getSeries(db: Reader, slug: string) {
+  const series = await findSeries(db, slug);
+  if (!series) throw new Refusal('not_found');
+  return series;
+}
+
+const alternates = (path: (paths: Paths) => string) => ({
+  sv: path(pathsIn('sv')),
+  en: path(pathsIn('en')),
+});
+
+function contactOf({ series, convener }: WholeSeries, language: Language) {
+  return {
+    name: series.contactName,
+    organisation: convener ? nameIn(language, convener) : '',
+    email: series.contactEmail,
+    ...(series.contactPhone ? { phone: series.contactPhone } : {}),
+  };
+}
+
+const pointsOf = ({ occasions }: WholeSeries) =>
+  occasions.flatMap(({ seminar }) => turningPoints(seminar));
+
+/** When the series' next seminar starts; a series that is over comes last. */
+function nextStart({ occasions }: WholeSeries, now: Date) {
+  const ahead = occasions.filter(({ seminar }) => seminar.endsAt > now && !seminar.cancelledAt);
+  return Math.min(...ahead.map(({ seminar }) => seminar.startsAt.getTime()), Number.MAX_VALUE);
+}

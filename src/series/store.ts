@@ -1,0 +1,167 @@
+import { and, asc, count, desc, eq, inArray, isNotNull, ne, sql } from 'drizzle-orm/sql';
+import type { Reader, Tx } from '../storage/database.ts';
+import type { Tables } from '../storage/schema.ts';
+import { statement, value } from '../storage/statement.ts';
+import type { MailingKind } from '../storage/values.ts';
+import type { Seminar, Series } from './series.ts';
+
+export type ProgrammeItem = Tables['programmeItems']['$inferSelect'];
+export type Material = Tables['materials']['$inferSelect'];
+
+const bySlug = statement((db: Reader) => {
+  const { series } = db.tables;
+  return db
+    .select()
+    .from(series)
+    .where(and(eq(series.slug, value('slug')), ne(series.state, 'draft')));
+});
+
+/** Published or archived; a draft is nobody's to see. */
+export async function findSeries(db: Reader, slug: string): Promise<Series | undefined> {
+  return (await bySlug(db, { slug }))[0];
+}
+
+/** The published ones, newest first. */
+export function listSeries(db: Reader): Promise<Series[]> {
+  const { series } = db.tables;
+  return db
+    .select()
+    .from(series)
+    .where(eq(series.state, 'published'))
+    .orderBy(desc(series.publishedAt), desc(series.id));
+}
+
+const ofSeries = statement((db: Reader) => {
+  const { seminars } = db.tables;
+  return db
+    .select()
+    .from(seminars)
+    .where(eq(seminars.seriesId, value('seriesId')))
+    .orderBy(asc(seminars.number));
+});
+
+/** In number order. */
+export function listSeminars(db: Reader, seriesId: number): Promise<Seminar[]> {
+  return ofSeries(db, { seriesId });
+}
+
+const versionBySlug = statement((db: Reader) => {
+  const { series } = db.tables;
+  return db
+    .select({ version: series.version })
+    .from(series)
+    .where(and(eq(series.slug, value('slug')), ne(series.state, 'draft')));
+});
+
+/** Changes whenever a page of the series would; undefined where there is no such series. */
+export async function findVersion(db: Reader, slug: string): Promise<number | undefined> {
+  return (await versionBySlug(db, { slug }))[0]?.version;
+}
+
+const publishedVersions = statement((db: Reader) => {
+  const { series } = db.tables;
+  return db
+    .select({ id: series.id, version: series.version })
+    .from(series)
+    .where(eq(series.state, 'published'))
+    .orderBy(asc(series.id));
+});
+
+/** Changes whenever the list of published series would. */
+export async function versionOfAll(db: Reader): Promise<string> {
+  const rows = await publishedVersions(db, {});
+  return rows.map(({ id, version }) => `${id}.${version}`).join(' ');
+}
+
+const raise = statement((db: Tx) => {
+  const { series } = db.tables;
+  return db
+    .update(series)
+    .set({ version: sql`${series.version} + 1` })
+    .where(eq(series.id, value('id')));
+});
+
+/** Part of every unit that changes what a public page of the series shows. */
+export async function raiseVersion(tx: Tx, seriesId: number): Promise<void> {
+  await raise(tx, { id: seriesId });
+}
+
+export function listProgramme(db: Reader, seminarIds: number[]): Promise<ProgrammeItem[]> {
+  const { programmeItems } = db.tables;
+  return db
+    .select()
+    .from(programmeItems)
+    .where(inArray(programmeItems.seminarId, seminarIds))
+    .orderBy(asc(programmeItems.minutes), asc(programmeItems.id));
+}
+
+/** What everybody may see; film before slides before links. */
+export async function listPublicMaterials(db: Reader, seminarIds: number[]): Promise<Material[]> {
+  const { materials } = db.tables;
+  const rows = await db
+    .select()
+    .from(materials)
+    .where(and(inArray(materials.seminarId, seminarIds), eq(materials.audience, 'all')))
+    .orderBy(asc(materials.id));
+  const order = ['film', 'slides', 'link'];
+  return rows.toSorted((a, b) => order.indexOf(a.kind) - order.indexOf(b.kind));
+}
+
+/** How many came, by seminar; one that nobody was checked in to is left out. */
+export async function countCame(db: Reader, seminarIds: number[]): Promise<Map<number, number>> {
+  const { bookings } = db.tables;
+  const rows = await db
+    .select({ seminarId: bookings.seminarId, came: count() })
+    .from(bookings)
+    .where(and(inArray(bookings.seminarId, seminarIds), isNotNull(bookings.cameAt)))
+    .groupBy(bookings.seminarId);
+  return new Map(rows.map(({ seminarId, came }) => [seminarId, Number(came)]));
+}
+
+export async function findConvener(db: Reader, { convenerId }: Series) {
+  const { organisations: o } = db.tables;
+  const [row] = await db
+    .select({ name: o.name, nameEn: o.nameEn })
+    .from(o)
+    .where(eq(o.id, convenerId));
+  return row;
+}
+
+/** Locks the seminar: every unit that changes one begins by updating its row. */
+export async function lockSeminar(tx: Tx, id: number): Promise<Seminar | undefined> {
+  const { seminars } = tx.tables;
+  const [row] = await tx
+    .update(seminars)
+    .set({ number: sql`${seminars.number}` })
+    .where(eq(seminars.id, id))
+    .returning();
+  return row;
+}
+
+export type SeminarChange = Partial<
+  Pick<
+    Seminar,
+    | 'startsAt'
+    | 'endsAt'
+    | 'venue'
+    | 'address'
+    | 'mapUrl'
+    | 'joinUrl'
+    | 'opensAt'
+    | 'closesAt'
+    | 'cancelledAt'
+  >
+>;
+
+/** A change that calendars show: raises SEQUENCE and DTSTAMP (CAL-43). */
+export async function changeSeminar(tx: Tx, id: number, change: SeminarChange, at: Date) {
+  const { seminars } = tx.tables;
+  await tx
+    .update(seminars)
+    .set({ ...change, changedAt: at, sequence: sql`${seminars.sequence} + 1` })
+    .where(eq(seminars.id, id));
+}
+
+export async function addMailing(tx: Tx, kind: MailingKind, seminarId: number, at: Date) {
+  await tx.insert(tx.tables.mailings).values({ kind, seminarId, createdAt: at });
+}

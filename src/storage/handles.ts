@@ -1,0 +1,20 @@
+import type { Builder, Reader, Tx } from './database.ts';
+import type { Tables } from './schema.ts';
+
+/** Narrows a query builder to what rooms may use, with the tables of its engine. */
+export function readerOf(builder: Builder, tables: Tables): Reader {
+  return {
+    tables,
+    select: builder.select.bind(builder) as Reader['select'],
+    selectDistinct: builder.selectDistinct.bind(builder) as Reader['selectDistinct'],
+  };
+}
+
+export function txOf(builder: Builder, tables: Tables): Tx {
+  return {
+    ...readerOf(builder, tables),
+    insert: builder.insert.bind(builder),
+    update: builder.update.bind(builder),
+    delete: builder.delete.bind(builder),
+  };
+}

@@ -1,0 +1,22 @@
+import { postgresKit } from './columns.postgres.ts';
+import { defineSchema } from './schema.ts';
+
+export const {
+  organisations,
+  organisationNames,
+  organisationDomains,
+  series,
+  seminars,
+  programmeItems,
+  materials,
+  members,
+  notices,
+  settings,
+  signUps,
+  submissions,
+  bookings,
+  outbox,
+  mailings,
+  organisers,
+  history,
+} = defineSchema(postgresKit);

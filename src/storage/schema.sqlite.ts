@@ -1,0 +1,22 @@
+import { sqliteKit } from './columns.ts';
+import { defineSchema } from './schema.ts';
+
+export const {
+  organisations,
+  organisationNames,
+  organisationDomains,
+  series,
+  seminars,
+  programmeItems,
+  materials,
+  members,
+  notices,
+  settings,
+  signUps,
+  submissions,
+  bookings,
+  outbox,
+  mailings,
+  organisers,
+  history,
+} = defineSchema(sqliteKit);

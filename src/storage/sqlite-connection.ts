@@ -1,0 +1,47 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import BetterSqlite from 'better-sqlite3';
+import { isBusy } from './conflicts.ts';
+import { DatabaseRefused } from './database.ts';
+
+export type Connection = BetterSqlite.Database;
+
+const required = { journal_mode: 'wal', synchronous: 2, foreign_keys: 1 };
+const patienceMs = 10_000;
+
+/** A connection that keeps what it commits; refuses a file where that cannot be had. */
+export async function connect(file: string): Promise<Connection> {
+  try {
+    const connection = new BetterSqlite(file, { timeout: 0 });
+    await patiently(() => setPragmas(connection, file));
+    return connection;
+  } catch (error) {
+    if (error instanceof DatabaseRefused || !(error instanceof Error)) throw error;
+    throw new DatabaseRefused(`The database ${file} cannot be opened: ${error.message}.`);
+  }
+}
+
+/** Tries again while another process holds the lock, and lets the event loop live meanwhile. */
+export async function patiently<T>(step: () => T, forMs = patienceMs): Promise<T> {
+  const until = performance.now() + forMs;
+  for (;;) {
+    try {
+      return step();
+    } catch (error) {
+      if (!isBusy(error) || performance.now() > until) throw error;
+    }
+    await sleep(5 + Math.random() * 20);
+  }
+}
+
+function setPragmas(connection: Connection, file: string) {
+  connection.pragma('journal_mode = WAL');
+  connection.pragma('synchronous = FULL');
+  connection.pragma('foreign_keys = ON');
+  for (const [name, wanted] of Object.entries(required)) {
+    const found = connection.pragma(name, { simple: true });
+    if (found === wanted) continue;
+    throw new DatabaseRefused(
+      `The database ${file} has ${name} = ${found}, not ${wanted}: sign-ups could be lost there. Put it on a local disk.`,
+    );
+  }
+}

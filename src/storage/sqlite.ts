@@ -1,0 +1,43 @@
+import { mkdirSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { BetterSQLiteSession } from 'drizzle-orm/better-sqlite3/session';
+import { BaseSQLiteDatabase } from 'drizzle-orm/sqlite-core/db';
+import { SQLiteSyncDialect } from 'drizzle-orm/sqlite-core/dialect';
+import type { Builder, Database } from './database.ts';
+import { readerOf, txOf } from './handles.ts';
+import { migrateSqlite } from './migrate.sqlite.ts';
+import * as tables from './schema.sqlite.ts';
+import { type Connection, connect } from './sqlite-connection.ts';
+import { checkedStatements } from './sqlite-statements.ts';
+import { checkReadOutsideUnits } from './units.ts';
+import { createWriteQueue } from './write-queue.ts';
+
+export async function openSqlite(file: string): Promise<Database> {
+  mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
+  await migrateSqlite(file);
+  return databaseOn(await connect(file), await connect(file));
+}
+
+/** One writer with its queue, and one reader, which sees what is committed. */
+export function databaseOn(writer: Connection, reader: Connection, lockMs?: number): Database {
+  reader.pragma('query_only = ON');
+  const makeTx = (check: () => void) => txOf(builderOn(checkedStatements(writer, check)), tables);
+  const queue = createWriteQueue(writer, makeTx, lockMs);
+  return {
+    engine: 'sqlite',
+    read: readerOf(builderOn(checkedStatements(reader, checkReadOutsideUnits)), tables),
+    write: queue.write,
+    async close() {
+      await queue.close();
+      reader.close();
+      writer.close();
+    },
+  };
+}
+
+/** As drizzle's own driver builds it, without the parts that are not used. */
+function builderOn(connection: Connection): Builder {
+  const dialect = new SQLiteSyncDialect({ casing: 'snake_case' });
+  const session = new BetterSQLiteSession(connection, dialect, undefined);
+  return new BaseSQLiteDatabase('sync', dialect, session, undefined) as unknown as Builder;
+}

@@ -1,0 +1,53 @@
+import type { FastifyInstance, FastifyReply } from 'fastify';
+import { formatIn } from '../i18n/format.ts';
+import { translator } from '../i18n/translate.ts';
+import { pathsIn, shared } from '../paths.ts';
+import type { Language } from '../storage/values.ts';
+
+/** Everything a view is given of its own, and what the layout needs around it. */
+export interface Page<M> {
+  /** A file in views/, without `.eta`: `series/page`. */
+  view: string;
+  language: Language;
+  title: string;
+  description?: string;
+  /** The same page in each language, as a path. */
+  alternates: Record<Language, string>;
+  nav?: 'series' | 'registration';
+  jsonLd?: object;
+  noindex?: boolean;
+  /** Of one person: kept by no cache, found by no search engine. */
+  private?: boolean;
+  status?: number;
+  contact?: { name: string; organisation?: string; email: string; phone?: string };
+  model: M;
+}
+
+/**
+ * The page as HTML. The view gets `it.model`, `it.page`, `it.language`, `it.t`, `it.paths`,
+ * `it.shared` (addresses without a language), `it.format`, `it.asset(name)` and `it.baseUrl`.
+ */
+export function renderPage<M>(app: FastifyInstance, page: Page<M>): Promise<string> {
+  return app.view(page.view, {
+    page,
+    model: page.model,
+    language: page.language,
+    t: translator(page.language),
+    format: formatIn(page.language),
+    paths: pathsIn(page.language),
+    shared,
+    otherLanguage: page.language === 'sv' ? 'en' : 'sv',
+  });
+}
+
+export async function sendPage<M>(reply: FastifyReply, page: Page<M>): Promise<FastifyReply> {
+  const html = await renderPage(reply.server, page);
+  if (page.status) reply.code(page.status);
+  if (page.private) reply.header('cache-control', 'no-store');
+  return sendHtml(reply, html);
+}
+
+/** For a page that was rendered before. */
+export function sendHtml(reply: FastifyReply, html: string): FastifyReply {
+  return reply.header('content-type', 'text/html; charset=utf-8').send(html);
+}
