@@ -5,6 +5,8 @@ const unit = {
   name: 'unit',
   include: ['test/**/*.test.ts'],
   exclude: ['test/browser/**'],
+  testTimeout: 20_000,
+  hookTimeout: 20_000,
 };
 
 const browser = {

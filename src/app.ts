@@ -1,22 +1,30 @@
 import type { FastifyInstance } from 'fastify';
+import { registerCalendarRoutes } from './calendar/index.ts';
+import { lettersStandStill } from './mail/standstill.ts';
 import { listMembers } from './network/index.ts';
 import { registerOrganisationRoutes } from './organisations/index.ts';
-import { registerPrivacyRoutes } from './privacy/routes.ts';
+import { registerPrivacyRoutes } from './privacy/index.ts';
 import { registerRegistrationRoutes } from './registrations/index.ts';
 import { registerSeriesRoutes } from './series/index.ts';
 import type { Services } from './services.ts';
-import { registerHealth } from './web/health.ts';
+import { type HealthCheck, registerHealth } from './web/health.ts';
 import { registerAboutRoutes } from './web/routes.ts';
 import { createServer } from './web/server.ts';
 
 /** The whole site, in the order it is built: the shell, then the rooms, lower before higher. */
 export async function buildApp(services: Services): Promise<FastifyInstance> {
   const app = await createServer(services);
-  registerHealth(app, services, []);
+  registerHealth(app, services, [letters]);
   registerAboutRoutes(app, services);
   registerPrivacyRoutes(app, services);
   registerOrganisationRoutes(app, services);
   registerSeriesRoutes(app, services, listMembers);
   registerRegistrationRoutes(app, services);
+  registerCalendarRoutes(app, services);
   return app;
 }
+
+const letters: HealthCheck = {
+  name: 'letters',
+  isWell: async ({ database, clock }) => !(await lettersStandStill(database.read, clock())),
+};

@@ -3,12 +3,14 @@ import { seminarCommand } from './bookings/index.ts';
 import { ConfigError, readConfig } from './config.ts';
 import { UsageError } from './errors.ts';
 import { organiserCommand } from './organisers/index.ts';
+import { noticeCommand } from './privacy/index.ts';
 import type { Services } from './services.ts';
 import { openDatabase } from './storage/open.ts';
 import { makeLog } from './web/log.ts';
 
 /** The operator's commands. They work beside a running service, on the same database. */
 const commands: Record<string, (services: Services, args: string[]) => Promise<string>> = {
+  notice: noticeCommand,
   organiser: organiserCommand,
   seminar: seminarCommand,
 };

@@ -3,12 +3,14 @@ import type { AddressInfo } from 'node:net';
 import closeWithGrace from 'close-with-grace';
 import { buildApp } from './app.ts';
 import { type Config, ConfigError, readConfig } from './config.ts';
+import { openTransport } from './mail/transport.ts';
 import { shared } from './paths.ts';
 import { prepareDatabase } from './prepare.ts';
 import type { Services } from './services.ts';
 import { DatabaseRefused } from './storage/database.ts';
 import { openDatabase } from './storage/open.ts';
 import { makeLog } from './web/log.ts';
+import { workersWith } from './work.ts';
 import { startWorkers } from './workers.ts';
 
 /** Refuses with a sentence, or ends with three lines for whoever started it. */
@@ -28,11 +30,13 @@ async function start() {
   await prepareDatabase(services);
   const app = await buildApp(services);
   await app.listen({ host: config.host, port: config.port }).catch(explainPort(config));
-  const stopWorkers = startWorkers([], services);
+  const transport = await openTransport(config);
+  const stopWorkers = startWorkers(workersWith(transport), services);
   closeWithGrace({ delay: 10_000, logger: false }, async ({ err }) => {
     if (err) log.fatal({ err }, 'stopping after an error that nobody caught');
     await app.close();
     await stopWorkers();
+    transport.close();
     await database.close();
   });
   welcome(config, app.server.address());

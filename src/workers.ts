@@ -5,7 +5,8 @@ export interface Worker {
   name: string;
   /** Pause between the end of one run and the start of the next, in milliseconds. */
   everyMs: number;
-  run: (services: Services) => Promise<unknown>;
+  /** When the signal aborts it should begin nothing more. */
+  run: (services: Services, signal: AbortSignal) => Promise<unknown>;
 }
 
 /**
@@ -22,23 +23,23 @@ export function startWorkers(workers: Worker[], services: Services): () => Promi
 }
 
 function startWorker(worker: Worker, services: Services) {
-  let stopped = false;
+  const stop = new AbortController();
   let timer: NodeJS.Timeout;
   let running = Promise.resolve();
   const turn = async () => {
     try {
-      await worker.run(services);
+      await worker.run(services, stop.signal);
     } catch (error) {
       services.log.error({ err: error, worker: worker.name }, 'a worker failed');
     }
-    if (!stopped) timer = setTimeout(start, worker.everyMs);
+    if (!stop.signal.aborted) timer = setTimeout(start, worker.everyMs);
   };
   const start = () => {
     running = turn();
   };
   start();
   return () => {
-    stopped = true;
+    stop.abort();
     clearTimeout(timer);
     return running;
   };

@@ -20,7 +20,7 @@ const groundFloor = ['web', 'i18n', 'storage'];
 /** What other rooms may import of a room. */
 const doors = ['index.ts', 'facts.ts', 'letter.ts'];
 /** Where everything is put together. */
-const assembly = ['app', 'main', 'cli', 'basics', 'prepare', 'letter-book'].map(
+const assembly = ['app', 'main', 'cli', 'basics', 'prepare', 'work', 'letter-book'].map(
   (name) => `src/${name}.ts`,
 );
 

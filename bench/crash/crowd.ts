@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { pathsIn } from '../../src/paths.ts';
 import { Connection, post } from '../support/connection.ts';
 import { formOf } from '../support/people.ts';
-import { type Chance, type Change, pick } from './chance.ts';
+import { type Chance, pick } from './chance.ts';
 import { isAcknowledged, isSteady, type Ledger, type SentForm } from './ledger.ts';
 
 const newcomers = 6;
@@ -16,7 +16,7 @@ interface Crowd {
   slug: string;
   ledger: Ledger;
   /** What the changers may do, each once. */
-  changes: Change[];
+  changes: Chance[];
 }
 
 /** People on several connections at once, until the service dies under them or they are stopped. */
@@ -67,7 +67,11 @@ async function signUpOne(connection: Connection, crowd: Crowd, unanswered: SentF
     if (earlier) return send(connection, crowd, earlier);
   }
   const person = ledger.forms.length;
-  const fields = formOf(person, [1, 2, 3].filter(() => Math.random() < 0.6), dice > 0.6);
+  const fields = formOf(
+    person,
+    [1, 2, 3].filter(() => Math.random() < 0.6),
+    dice > 0.6,
+  );
   if (!fields.has('seminars')) fields.append('seminars', String(1 + Math.floor(Math.random() * 3)));
   const form: SentForm = { person, fields, receipts: [] };
   ledger.forms.push(form);
@@ -85,18 +89,22 @@ async function send(connection: Connection, { port, slug }: Crowd, form: SentFor
   const answer = await connection.send(post(port, paths.signUp(slug), form.fields));
   const receipt = answer.headers().get('location');
   if (answer.status !== 303 || !receipt) {
-    throw new WrongAnswer(`A sign-up was answered ${answer.status}: ${answer.body.toString().slice(0, 500)}`);
+    throw new WrongAnswer(
+      `A sign-up was answered ${answer.status}: ${answer.body.toString().slice(0, 500)}`,
+    );
   }
   form.receipts.push(receipt);
 }
 
 async function changeOne(connection: Connection, { port, ledger, changes }: Crowd) {
-  const change: Chance | undefined = changes.pop();
+  const change = changes.pop();
   if (!change) return;
   const answer = await connection.send(post(port, change.path, new URLSearchParams()));
   const [, done] = /\?done=([\w-]+)$/.exec(answer.headers().get('location') ?? '') ?? [];
   if (answer.status !== 303 || !done) {
-    throw new WrongAnswer(`${change.path} was answered ${answer.status}: ${answer.body.toString().slice(0, 500)}`);
+    throw new WrongAnswer(
+      `${change.path} was answered ${answer.status}: ${answer.body.toString().slice(0, 500)}`,
+    );
   }
   const { signUpId, seminarNumber, kind } = change;
   ledger.changes.push({ signUpId, seminarNumber, kind, done });

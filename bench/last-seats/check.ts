@@ -10,9 +10,7 @@ export function wrongWith({ slug, told }: Rush, rows: Rows, seats: number): stri
   const series = rows.series.find((one) => one.slug === slug);
   const seminar = rows.seminars.find(({ seriesId }) => seriesId === series?.id);
   if (!seminar) return [`${slug} is not there`];
-  const bookings = rows.bookings
-    .filter(({ seminarId }) => seminarId === seminar.id)
-    .toSorted(byId);
+  const bookings = rows.bookings.filter(({ seminarId }) => seminarId === seminar.id).toSorted(byId);
   const seated = bookings.filter(({ state }) => state === 'confirmed');
   const line = bookings.filter(({ state }) => state === 'waiting');
   const wrong: string[] = [];

@@ -1,4 +1,4 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { closeSync, openSync, readFileSync } from 'node:fs';
 import { connect, createServer } from 'node:net';
 import { join } from 'node:path';
@@ -15,63 +15,73 @@ export interface Program {
   /** To node, as `['src/main.ts']`. */
   arguments: string[];
   env: Record<string, string>;
-  port: number;
-  /** Asked until it answers 200. */
-  path: string;
 }
 
-export interface Running {
+export interface Launched {
   name: string;
-  port: number;
   pid: number;
-  /** From the birth of the process to the end of its first answer, in milliseconds. */
-  firstAnswerMs: number;
-  /** Resident memory, in MB of 1,000,000 bytes. */
-  memory: () => number;
+  hasEnded: () => boolean;
   /** Ends it as an operator would. */
   stop: () => Promise<void>;
   /** Ends it as a power cut would. */
   kill: () => Promise<void>;
-  /** The last lines it wrote. */
+  /** All that it wrote. */
   said: () => string;
 }
 
-/** Starts a program with this very node, and waits for its first answer. */
-export async function start(program: Program): Promise<Running> {
+export interface Running extends Launched {
+  port: number;
+  /** From the birth of the process to the end of its first answer, in milliseconds. */
+  firstAnswerMs: number;
+  /** Resident memory, in MB of 1,000,000 bytes. */
+  memory: () => number;
+}
+
+/** Starts a program with this very node. */
+export function launch({ name, env, ...program }: Program): Launched {
   const log = join(temporaryFolder(), 'output.log');
   const output = openSync(log, 'a');
-  const began = performance.now();
   const child = spawn(process.execPath, program.arguments, {
     cwd: root,
-    env: { PATH: process.env.PATH ?? '', HOME: process.env.HOME ?? '', ...program.env },
+    env: { PATH: process.env.PATH ?? '', HOME: process.env.HOME ?? '', ...env },
     stdio: ['ignore', output, output],
   });
   closeSync(output);
-  const said = () => readFileSync(log, 'utf8').slice(-4000);
   const gone = new Promise<void>((done) => child.once('exit', () => done()));
+  const hasEnded = () => child.exitCode !== null || child.signalCode !== null;
   const end = async (signal: NodeJS.Signals) => {
-    if (child.exitCode === null && child.signalCode === null) child.kill(signal);
+    if (!hasEnded()) child.kill(signal);
     await gone;
   };
   atEnd(() => end('SIGKILL'));
-  await answered(program, child, said);
-  const pid = child.pid ?? 0;
   return {
-    name: program.name,
-    port: program.port,
-    pid,
-    firstAnswerMs: performance.now() - began,
-    memory: () => residentMemory(pid),
+    name,
+    pid: child.pid ?? 0,
+    hasEnded,
     stop: () => end('SIGTERM'),
     kill: () => end('SIGKILL'),
-    said,
+    said: () => readFileSync(log, 'utf8'),
   };
 }
 
-async function answered({ name, port, path }: Program, child: ChildProcess, said: () => string) {
+/** Starts a server, and waits until it answers `path` with 200. */
+export async function start(program: Program & { port: number; path: string }): Promise<Running> {
+  const { port, path } = program;
+  const began = performance.now();
+  const launched = launch(program);
+  await answered(launched, port, path);
+  return {
+    ...launched,
+    port,
+    firstAnswerMs: performance.now() - began,
+    memory: () => residentMemory(launched.pid),
+  };
+}
+
+async function answered({ name, hasEnded, said }: Launched, port: number, path: string) {
   const until = performance.now() + startsWithin;
   while (performance.now() < until) {
-    if (child.exitCode !== null) throw new Error(`${name} ended at its start:\n${said()}`);
+    if (hasEnded()) throw new Error(`${name} ended at its start:\n${said()}`);
     if (await isListening(port)) {
       const connection = await Connection.open(port);
       const { status } = await connection.send(get(port, path));

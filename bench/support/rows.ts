@@ -30,3 +30,22 @@ export async function readRows({ read }: Database): Promise<Rows> {
 }
 
 export const byId = (a: { id: number }, b: { id: number }) => a.id - b.id;
+
+/** The rows of one series: nothing of the demo's. */
+export function rowsOf(seriesId: number, rows: Rows): Rows {
+  const series = rows.series.filter(({ id }) => id === seriesId);
+  const seminars = rows.seminars.filter((row) => row.seriesId === seriesId);
+  const signUps = rows.signUps.filter((row) => row.seriesId === seriesId);
+  const ofSeminars = new Set<number>(seminars.map(({ id }) => id));
+  const ofPeople = new Set<number | null>(signUps.map(({ id }) => id));
+  return {
+    ...rows,
+    series,
+    seminars,
+    signUps,
+    submissions: rows.submissions.filter((row) => row.seriesId === seriesId),
+    bookings: rows.bookings.filter((row) => ofSeminars.has(row.seminarId)),
+    outbox: rows.outbox.filter((row) => ofPeople.has(row.signUpId)),
+    mailings: rows.mailings.filter((row) => ofSeminars.has(row.seminarId)),
+  };
+}

@@ -50,12 +50,18 @@ async function getSeminar({ database }: Services, slug: string, number: string) 
 }
 
 async function move(services: Services, seminar: Seminar, values: Options) {
-  const { day, from, to, ...place } = values;
-  const isoDay = day ?? localDay(seminar.startsAt);
-  const startsAt = instantOf(isoDay, from ?? localTime(seminar.startsAt));
-  const endsAt = instantOf(isoDay, to ?? localTime(seminar.endsAt));
-  const change = { startsAt, endsAt, ...place };
-  const moved = await moveSeminar(services, seminar.id, change, 'operator');
+  const day = values.day ?? localDay(seminar.startsAt);
+  const moved = await moveSeminar(
+    services,
+    seminar.id,
+    {
+      startsAt: instantOf(day, values.from ?? localTime(seminar.startsAt)),
+      endsAt: instantOf(day, values.to ?? localTime(seminar.endsAt)),
+      venue: values.venue ?? seminar.venue,
+      address: values.address ?? seminar.address,
+    },
+    'operator',
+  );
   return sentences[moved];
 }
 
@@ -69,14 +75,15 @@ async function resize(services: Services, seminar: Seminar, seats: string) {
   return done === 'same' ? sentences.same : `The seminar now has ${Number(seats)} seats.`;
 }
 
-const sentences: Record<string, string> = {
+const sentences = {
   moved: 'The seminar is moved. Everyone with a seat gets an update.',
   cancelled: 'The seminar is cancelled. Everyone concerned gets a letter.',
   same: 'Nothing was changed.',
   held: 'The seminar has been held, so it stays as it was.',
-  'already-cancelled': 'The seminar is cancelled, so it cannot be moved.',
-  'ends-before-it-starts': 'Nothing was changed: it would end before it starts.',
-  'in-the-past': 'Nothing was changed: it would start in the past.',
+  'already-cancelled': 'The seminar is cancelled already.',
+  'ends-before-it-starts': 'It would end before it starts, so nothing was changed.',
+  'in-the-past': 'That time has passed, so nothing was changed.',
+  unknown: 'There is no such seminar.',
 };
 
 async function list({ database }: Services) {

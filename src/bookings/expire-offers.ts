@@ -32,6 +32,7 @@ async function expire(tx: Tx, offer: RunOutOffer, moment: Moment) {
   const series = await getSeries(tx, seminar.seriesId);
   const who = { signUp, actor: 'service' };
   await release(tx, who, series, seminar, booking, moment, 'expired');
+  if (seminar.cancelledAt) return true;
   const occasion = { series, seminar, at: moment.at };
   await storeLetters(tx, offerLetter('offer-expired', signUp, booking, occasion), moment.at);
   return true;

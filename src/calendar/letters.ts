@@ -1,25 +1,84 @@
-import type { LetterBook, LetterContent, MakeLetter } from '../mail/letter.ts';
-import { renderLetter } from '../mail/render.ts';
+import type { Config } from '../config.ts';
+import { translator } from '../i18n/translate.ts';
+import { hello, type LetterBook, type MakeLetter, renderLetter } from '../mail/index.ts';
+import { pathsIn } from '../paths.ts';
 import type { InvitationFacts } from '../registrations/facts.ts';
+import { type SeminarFacts, seminarLines } from '../series/index.ts';
+import type { Language } from '../storage/values.ts';
 import { makeInvitation } from './ics.ts';
 import type { SeminarCancelledFacts } from './mailings.ts';
 
-/** An invitation, update or cancellation, with its calendar part. */
-const invitation: MakeLetter = ({ to, language, facts }, config): LetterContent => {
-  const stored = facts as InvitationFacts;
-  const ics = makeInvitation(stored, { ...to, language }, config);
-  const written = renderLetter('invitation', language, { facts: stored, to }, config);
-  return { ...written, calendar: { method: stored.method, ics } };
+/**
+ * An invitation, update or cancellation, with its calendar part. A forwarded meeting forwards
+ * this text: public links only, and "Skicka min länk" for changes (CAL-26).
+ */
+const invitation: MakeLetter = async ({ to, language, facts }, config) => {
+  const told = facts as InvitationFacts;
+  const t = translator(language);
+  const frame = frameOf(told.seminar, to.name, language, config);
+  const occasion = occasionOf(told);
+  const state =
+    occasion === 'seminarCancelled'
+      ? t('letters.invitation.state.seminarCancelled')
+      : t(`letters.invitation.state.${told.method}`);
+  const model = {
+    ...frame,
+    title: t(`letters.invitation.${occasion}.title`, frame.named),
+    subject: t(`letters.invitation.${occasion}.subject`, frame.named),
+    lead: t(`letters.invitation.${occasion}.lead`),
+    row: { seat: told.method === 'REQUEST', state, lines: frame.lines },
+    after: afterwords(occasion, language),
+    linkUrl: occasion === 'oldAddress' ? null : frame.linkUrl,
+  };
+  return {
+    ...(await renderLetter('invitation', language, model, config)),
+    calendar: { method: told.method, ics: makeInvitation(told, { ...to, language }, config) },
+  };
 };
 
 /** To those who waited for a seminar that is cancelled: nothing of it is in their calendars. */
-const seminarCancelled: MakeLetter = ({ to, language, facts }, config) =>
-  renderLetter(
-    'seminar-cancelled',
-    language,
-    { facts: facts as SeminarCancelledFacts, to },
-    config,
-  );
+const seminarCancelled: MakeLetter = ({ to, language, facts }, config) => {
+  const { seminar } = facts as SeminarCancelledFacts;
+  const t = translator(language);
+  const frame = frameOf(seminar, to.name, language, config);
+  const model = {
+    ...frame,
+    title: t('letters.seminarCancelled.title', frame.named),
+    subject: t('letters.seminarCancelled.subject', frame.named),
+    row: { seat: false, state: t('letters.seminarCancelled.state'), lines: frame.lines },
+  };
+  return renderLetter('seminar-cancelled', language, model, config);
+};
+
+/** What happened, as its texts are called: a new address has two sides. */
+function occasionOf({ reason, method }: InvitationFacts) {
+  if (reason === 'new-address') return method === 'REQUEST' ? 'newAddress' : 'oldAddress';
+  return reason === 'seminar-cancelled' ? 'seminarCancelled' : reason;
+}
+
+/** How to change one's mind: the calendar's own answers are not read (CAL-10 B). */
+function afterwords(occasion: ReturnType<typeof occasionOf>, language: Language) {
+  const t = translator(language);
+  if (occasion === 'left') return [t('letters.invitation.again')];
+  if (occasion === 'oldAddress') return [t('letters.invitation.movedTo')];
+  if (occasion === 'seminarCancelled') return [t('letters.invitation.others')];
+  return [t('letters.invitation.change')];
+}
+
+function frameOf(seminar: SeminarFacts, name: string, language: Language, config: Config) {
+  const t = translator(language);
+  const lines = seminarLines(seminar, language, config);
+  return {
+    hello: hello(name, language),
+    lines,
+    named: { theme: lines.theme, day: lines.day },
+    linkUrl: config.baseUrl + pathsIn(language).lostLink(),
+    contact: { name: seminar.contactName, email: seminar.contactEmail },
+    mornings: [seminar.number],
+    why: t('letters.why', { series: seminar.seriesTitle }),
+    notYou: { text: t('letters.notYouReply') },
+  };
+}
 
 /** The kinds of letters of this room. */
 export const calendarLetters: LetterBook = { invitation, 'seminar-cancelled': seminarCancelled };

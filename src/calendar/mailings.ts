@@ -1,6 +1,5 @@
 import { getSeries, invitationLetter, letterTo, lockSeminars } from '../bookings/index.ts';
-import type { NewLetter } from '../mail/letter.ts';
-import { storeLetters } from '../mail/outbox.ts';
+import { type NewLetter, storeLetters } from '../mail/index.ts';
 import type { InvitationFacts } from '../registrations/facts.ts';
 import { type SeminarFacts, type Series, seminarFacts } from '../series/index.ts';
 import type { Services } from '../services.ts';

@@ -6,7 +6,8 @@ const wednesday = 3;
 
 /** Red days, and the weeks when nobody comes to a breakfast, as MM-DD. */
 const redDays = new Set(['01-01', '01-06', '05-01', '06-06']);
-const isHoliday = (monthDay: string) => monthDay.startsWith('07-') || monthDay >= '12-20';
+const isHoliday = (monthDay: string) =>
+  (monthDay >= '06-20' && monthDay <= '08-12') || monthDay >= '12-20';
 
 /** Wednesdays about so many weeks from now, each at least two weeks after the one before. */
 export function wednesdays(now: Date, weeks: readonly number[]): string[] {

@@ -1,5 +1,5 @@
 import { seedBasics } from '../basics.ts';
-import { record } from '../history/record.ts';
+import { record } from '../history/index.ts';
 import { matchOrganisation } from '../organisations/index.ts';
 import { findNewestNotice } from '../privacy/index.ts';
 import type { Database, Tx } from '../storage/database.ts';

@@ -1,6 +1,7 @@
 import { desc } from 'drizzle-orm/sql';
 import type { Reader, Tx } from '../storage/database.ts';
 import type { Language, Notice } from '../storage/values.ts';
+import type { NoticeFacts } from './notice.ts';
 
 export type NoticeTexts = Record<Language, Notice>;
 
@@ -12,4 +13,14 @@ export async function findNewestNotice(db: Reader) {
 
 export async function addNotice(tx: Tx, texts: NoticeTexts, createdAt: Date) {
   await tx.insert(tx.tables.notices).values({ texts, createdAt });
+}
+
+/** Who answers for the site, as its other pages name them. */
+export async function storeController(tx: Tx, facts: NoticeFacts) {
+  const { settings } = tx.tables;
+  const value = { name: facts.controller, nameEn: facts.controllerEn, email: facts.email };
+  await tx
+    .insert(settings)
+    .values({ key: 'controller', value })
+    .onConflictDoUpdate({ target: settings.key, set: { value } });
 }

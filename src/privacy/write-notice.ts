@@ -1,10 +1,10 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Tx } from '../storage/database.ts';
 import { type NoticeFacts, noticeTexts } from './notice.ts';
-import { addNotice, findNewestNotice } from './store.ts';
+import { addNotice, findNewestNotice, storeController } from './store.ts';
 
 /** Plainly not real, so that a start in production can tell that nobody has filled them in. */
-const sample: NoticeFacts = {
+export const sample: NoticeFacts = {
   controller: 'Länsstyrelsen Värmland',
   controllerEn: 'The County Administrative Board of Värmland',
   address: 'Länsstyrelsen Värmland, 651 86 Karlstad',
@@ -22,6 +22,7 @@ const sample: NoticeFacts = {
  */
 export async function writeNotice(tx: Tx, facts: NoticeFacts, at: Date): Promise<void> {
   const texts = noticeTexts(facts);
+  await storeController(tx, facts);
   const newest = await findNewestNotice(tx);
   if (newest && isDeepStrictEqual(newest.texts, texts)) return;
   await addNotice(tx, texts, at);

@@ -1,6 +1,7 @@
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import { Refusal } from '../errors.ts';
 import { pathsIn } from '../paths.ts';
+import { findNewestNotice } from '../privacy/index.ts';
 import { makeSecretLink, openSecretLink } from '../secret-links.ts';
 import { findSeries, listSeminars, type Series } from '../series/index.ts';
 import type { Services } from '../services.ts';
@@ -11,7 +12,7 @@ import { sendPage } from '../web/pages.ts';
 import { signUpFrom, signUpSchema } from './forms.ts';
 import { alternatesOf, contactOf, receiptModel, signUpModel } from './pages.ts';
 import { receiptHours, type SignedUp, signUp } from './sign-up.ts';
-import { findSubmission, getNewestNotice } from './store.ts';
+import { findSubmission } from './store.ts';
 
 type SlugRoute = { Params: { slug: string }; Querystring: { seminars?: string | string[] } };
 
@@ -85,7 +86,7 @@ async function sendForm(reply: FastifyReply, services: Services, shown: Shown, f
   const { language, series, errors, typed } = shown;
   const { read } = services.database;
   const key = [typed.idempotency_key ?? []].flat()[0];
-  const notice = await getNewestNotice(read);
+  const notice = await findNewestNotice(read);
   return sendPage(reply, {
     view: 'registrations/sign-up',
     language,
@@ -99,7 +100,7 @@ async function sendForm(reply: FastifyReply, services: Services, shown: Shown, f
       ...shown,
       seminars: await listSeminars(read, series.id),
       now: services.clock(),
-      notice: notice.texts[language],
+      notice: notice?.texts[language] ?? { summary: [], rights: [] },
       idempotencyKey: key || services.random(16),
     }),
   });

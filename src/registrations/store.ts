@@ -149,10 +149,3 @@ export async function currentNoticeId(db: Reader) {
   if (!notice) throw new Error('No notice on personal data is stored');
   return notice.id;
 }
-
-export async function getNewestNotice(db: Reader) {
-  const { notices: n } = db.tables;
-  const [notice] = await db.select().from(n).orderBy(desc(n.id)).limit(1);
-  if (!notice) throw new Error('No notice on personal data is stored');
-  return notice;
-}

@@ -1,4 +1,4 @@
-import { record } from '../history/record.ts';
+import { record } from '../history/index.ts';
 import type { Services } from '../services.ts';
 import { isOver } from './series.ts';
 import { addMailing, changeSeminar, lockSeminar, raiseVersion } from './store.ts';

@@ -3,6 +3,7 @@ export type { SeminarFacts } from './facts.ts';
 export { type Move, type Moved, moveSeminar } from './move-seminar.ts';
 export { type Pane, paneOf } from './pane.ts';
 export { registerSeriesRoutes } from './routes.ts';
+export { type SeminarLines, seminarLines } from './seminar-lines.ts';
 export {
   mapLink,
   type Registration,

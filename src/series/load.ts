@@ -1,3 +1,4 @@
+import { listEntries } from '../history/index.ts';
 import type { Reader } from '../storage/database.ts';
 import type { Language } from '../storage/values.ts';
 import type { Seminar, Series } from './series.ts';
@@ -23,6 +24,8 @@ export interface Occasion {
   materials: Material[];
   /** Undefined until somebody has been checked in. */
   came: number | undefined;
+  /** When it was to start before it was last moved in time. */
+  previousStart: Date | undefined;
 }
 
 export interface WholeSeries {
@@ -37,6 +40,7 @@ export async function loadSeries(db: Reader, series: Series): Promise<WholeSerie
   const programme = await listProgramme(db, ids);
   const materials = await listPublicMaterials(db, ids);
   const came = await countCame(db, ids);
+  const previous = await findPreviousStarts(db, ids);
   const of = <T extends { seminarId: number }>(rows: T[], id: number) =>
     rows.filter(({ seminarId }) => seminarId === id);
   return {
@@ -47,8 +51,19 @@ export async function loadSeries(db: Reader, series: Series): Promise<WholeSerie
       programme: of(programme, seminar.id),
       materials: of(materials, seminar.id),
       came: came.get(seminar.id),
+      previousStart: previous.get(seminar.id),
     })),
   };
+}
+
+async function findPreviousStarts(db: Reader, seminarIds: number[]) {
+  const moves = await listEntries(db, 'seminar.moved', 'seminar', seminarIds);
+  const starts = new Map<number, Date>();
+  for (const { subjectId, details } of moves) {
+    const { before } = details as { before: { startsAt?: string } };
+    if (before.startsAt) starts.set(subjectId, new Date(before.startsAt));
+  }
+  return starts;
 }
 
 /** As its own country calls it, or in English where it has such a name. */

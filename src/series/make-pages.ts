@@ -9,13 +9,13 @@ import type { Page } from '../web/pages.ts';
 import type { Fresh } from './kept-pages.ts';
 import { loadSeries, nameIn, type WholeSeries } from './load.ts';
 import {
+  type ListMembers,
   type ListModel,
   morningModel,
   type SeminarModel,
   type SeriesModel,
   seriesModel,
 } from './pages.ts';
-import type { ListMembers } from './routes.ts';
 import { type Series, turningPoints } from './series.ts';
 import { findSeries, listSeries } from './store.ts';
 import { seminarData, seriesData } from './structured-data.ts';
@@ -102,7 +102,7 @@ export async function seminarPage(
     description: seminar.description[language],
     alternates: alternates((paths) => paths.seminar(slug, number)),
     nav: 'series',
-    jsonLd: seminarData(whole, seminar, language, config.baseUrl),
+    jsonLd: seminarData(whole, occasion, language, config.baseUrl),
     contact: contactOf(whole, language),
     model: {
       series: { slug, title: series.title[language], town: series.town },

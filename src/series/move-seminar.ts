@@ -1,4 +1,4 @@
-import { record } from '../history/record.ts';
+import { record } from '../history/index.ts';
 import type { Services } from '../services.ts';
 import type { Tx } from '../storage/database.ts';
 import { isOver, mapLink, type Seminar, shiftedClosing } from './series.ts';

@@ -1,3 +1,5 @@
+import { formatIn } from '../i18n/format.ts';
+import type { Reader } from '../storage/database.ts';
 import type { Language } from '../storage/values.ts';
 import { type NamedOrganisation, nameIn, type Occasion, type WholeSeries } from './load.ts';
 import { type Pane, paneOf } from './pane.ts';
@@ -6,7 +8,7 @@ import { registrationOf, type Seats, type Seminar, type Series, seatsOf } from '
 /** What is first said of a morning: whether one can come. */
 export type MorningState =
   | { kind: 'held'; came: number | undefined }
-  | { kind: 'open'; seats: Seats; capacity: number; until: Date | null }
+  | { kind: 'open'; seats: Seats; capacity: number; lastDay: string | undefined }
   | { kind: 'notYet'; opensAt: Date }
   | { kind: 'closed' | 'now' | 'cancelled' };
 
@@ -14,6 +16,8 @@ export interface MorningModel {
   number: number;
   theme: string;
   description: string;
+  /** onsdag 10 februari, its number held to the month. */
+  day: string;
   startsAt: Date;
   endsAt: Date;
   venue: string;
@@ -59,6 +63,9 @@ export type ShownMember = NamedOrganisation & {
   shortName: string | null;
 };
 
+/** The members are known by the network, a room above this one. */
+export type ListMembers = (db: Reader) => Promise<ShownMember[]>;
+
 export function seriesModel(
   { series, occasions }: WholeSeries,
   members: ShownMember[],
@@ -89,13 +96,14 @@ export function morningModel(
   language: Language,
   now: Date,
 ): MorningModel {
-  const state = stateOf(seminar, came, now);
+  const state = stateOf(seminar, came, language, now);
   const film = materials.find(({ kind }) => kind === 'film');
   const rest = materials.filter((material) => material !== film);
   return {
     number: seminar.number,
     theme: seminar.theme[language],
     description: seminar.description[language],
+    day: dayOf(seminar.startsAt, language),
     startsAt: seminar.startsAt,
     endsAt: seminar.endsAt,
     venue: seminar.venue,
@@ -119,16 +127,26 @@ export function morningModel(
   };
 }
 
-function stateOf(seminar: Seminar, came: number | undefined, now: Date): MorningState {
+function stateOf(
+  seminar: Seminar,
+  came: number | undefined,
+  language: Language,
+  now: Date,
+): MorningState {
   const registration = registrationOf(seminar, now);
   const { opensAt, startsAt, closesAt, capacity } = seminar;
   if (registration === 'held') return { kind: 'held', came };
   if (registration === 'notYet' && opensAt) return { kind: 'notYet', opensAt };
   if (registration === 'open') {
-    return { kind: 'open', seats: seatsOf(seminar), capacity, until: closesAt };
+    const lastDay = closesAt ? dayOf(new Date(closesAt.getTime() - 1), language) : undefined;
+    return { kind: 'open', seats: seatsOf(seminar), capacity, lastDay };
   }
   if (registration === 'cancelled') return { kind: 'cancelled' };
   return { kind: startsAt <= now ? 'now' : 'closed' };
+}
+
+function dayOf(at: Date, language: Language) {
+  return formatIn(language).day(at).replace(/(\d) /, '$1\u00a0');
 }
 
 function sunOf(state: MorningState): MorningModel['sun'] {
@@ -140,13 +158,20 @@ function sunOf(state: MorningState): MorningModel['sun'] {
 
 const initialsHelpFrom = 30;
 
-/** The convener first, then as the members came: in the order of the alphabet. */
+/** The convener first, then in the order of the alphabet of the language. */
 function memberNames(members: ShownMember[], convenerId: number, language: Language) {
+  const { compare } = new Intl.Collator(language);
   const isConvener = (member: ShownMember) => member.organisationId === convenerId;
-  const ordered = [...members.filter(isConvener), ...members.filter((one) => !isConvener(one))];
-  return ordered.map((member) => {
-    const name = nameIn(language, member);
-    const isLong = member.name.length >= initialsHelpFrom && member.shortName;
-    return isLong ? `${name} (${member.shortName})` : name;
-  });
+  const names = (chosen: ShownMember[]) =>
+    chosen.map((member) => longName(member, language)).toSorted(compare);
+  return [
+    ...names(members.filter(isConvener)),
+    ...names(members.filter((member) => !isConvener(member))),
+  ];
+}
+
+function longName(member: ShownMember, language: Language) {
+  const name = nameIn(language, member);
+  const isLong = member.name.length >= initialsHelpFrom && member.shortName;
+  return isLong ? `${name} (${member.shortName})` : name;
 }

@@ -2,17 +2,13 @@ import type { FastifyInstance } from 'fastify';
 import { Refusal } from '../errors.ts';
 import { pathsIn } from '../paths.ts';
 import type { Services } from '../services.ts';
-import type { Reader } from '../storage/database.ts';
 import type { Language } from '../storage/values.ts';
 import { keepPages, type SendKept } from './kept-pages.ts';
 import { homePage, seminarPage, seriesPage } from './make-pages.ts';
-import type { ShownMember } from './pages.ts';
+import type { ListMembers } from './pages.ts';
 import { findVersion, versionOfAll } from './store.ts';
 
 const languages: Language[] = ['sv', 'en'];
-
-/** The members are known by the network, a room above this one. */
-export type ListMembers = (db: Reader) => Promise<ShownMember[]>;
 
 /** The public pages: what is on, a series, a seminar. */
 export function registerSeriesRoutes(

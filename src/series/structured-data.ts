@@ -1,7 +1,7 @@
 import { formatIn } from '../i18n/format.ts';
 import { pathsIn } from '../paths.ts';
 import type { Language } from '../storage/values.ts';
-import { nameIn, type WholeSeries } from './load.ts';
+import { nameIn, type Occasion, type WholeSeries } from './load.ts';
 import type { Seminar, Series } from './series.ts';
 
 /** The series and its seminars in schema.org's words, for search engines (LAW-45). */
@@ -22,18 +22,18 @@ export function seriesData(whole: WholeSeries, language: Language, baseUrl: stri
       startDate: isoLocal(new Date(Math.min(...starts))),
       endDate: isoLocal(new Date(Math.max(...ends))),
     }),
-    subEvent: seminars.map((seminar) => event(whole, seminar, language, baseUrl)),
+    subEvent: occasions.map((occasion) => event(whole, occasion, language, baseUrl)),
   };
 }
 
 /** One seminar by itself, which names its series. */
 export function seminarData(
   whole: WholeSeries,
-  seminar: Seminar,
+  occasion: Occasion,
   language: Language,
   baseUrl: string,
 ) {
-  return { '@context': 'https://schema.org', ...event(whole, seminar, language, baseUrl) };
+  return { '@context': 'https://schema.org', ...event(whole, occasion, language, baseUrl) };
 }
 
 const modes = {
@@ -42,8 +42,9 @@ const modes = {
   hybrid: 'MixedEventAttendanceMode',
 } as const;
 
-function event(whole: WholeSeries, seminar: Seminar, language: Language, baseUrl: string) {
+function event(whole: WholeSeries, occasion: Occasion, language: Language, baseUrl: string) {
   const { series } = whole;
+  const { seminar, previousStart } = occasion;
   const { isoLocal } = formatIn(language);
   const url = baseUrl + pathsIn(language).seminar(series.slug, seminar.number);
   return {
@@ -54,7 +55,8 @@ function event(whole: WholeSeries, seminar: Seminar, language: Language, baseUrl
     url,
     startDate: isoLocal(seminar.startsAt),
     endDate: isoLocal(seminar.endsAt),
-    eventStatus: `https://schema.org/${seminar.cancelledAt ? 'EventCancelled' : 'EventScheduled'}`,
+    eventStatus: `https://schema.org/${statusOf(occasion)}`,
+    ...(previousStart && { previousStartDate: isoLocal(previousStart) }),
     eventAttendanceMode: `https://schema.org/${modes[seminar.format]}`,
     location: locations(seminar, url),
     organizer: organizer(whole, language),
@@ -62,6 +64,11 @@ function event(whole: WholeSeries, seminar: Seminar, language: Language, baseUrl
     isAccessibleForFree: true,
     superEvent: seriesReference(series, language, baseUrl),
   };
+}
+
+function statusOf({ seminar, previousStart }: Occasion) {
+  if (seminar.cancelledAt) return 'EventCancelled';
+  return previousStart ? 'EventRescheduled' : 'EventScheduled';
 }
 
 function seriesReference(series: Series, language: Language, baseUrl: string) {

@@ -35,7 +35,7 @@ export function sunAltitude(at: Date, { latitude, longitude }: Place): number {
 const atSunrise = -0.833;
 
 /**
- * The morning instant when the sun rises, to the minute; undefined where it does not pass the
+ * The morning instant when the sun rises, to the second; undefined where it does not pass the
  * horizon that morning.
  *
  * @param midnight the start of the local day
@@ -45,10 +45,10 @@ export function sunrise(midnight: Date, place: Place): Date | undefined {
   let light = dark + 12 * 60 * minute;
   const isUp = (at: number) => sunAltitude(new Date(at), place) >= atSunrise;
   if (isUp(dark) || !isUp(light)) return;
-  while (light - dark > minute / 2) {
+  while (light - dark > 1000) {
     const middle = (dark + light) / 2;
     if (isUp(middle)) light = middle;
     else dark = middle;
   }
-  return new Date(Math.round(light / minute) * minute);
+  return new Date(light);
 }

@@ -15,10 +15,10 @@ const seats = new WeakMap<PoolClient, Seat>();
 
 /** One unit in one READ COMMITTED transaction, committed when it resolves. */
 export async function runUnit<T>(pool: Pool, work: (tx: Tx) => Promise<T>): Promise<T> {
-  const client = await pool.connect();
+  const client = await begin(pool);
   let broken = false;
   try {
-    return await inTransaction(client, seatOf(client), work);
+    return await runOn(client, seatOf(client), work);
   } catch (error) {
     broken = !(await rolledBack(client));
     throw error;
@@ -27,8 +27,21 @@ export async function runUnit<T>(pool: Pool, work: (tx: Tx) => Promise<T>): Prom
   }
 }
 
-async function inTransaction<T>(client: PoolClient, seat: Seat, work: (tx: Tx) => Promise<T>) {
-  await client.query('begin isolation level read committed');
+/** Clients may have died while they rested, as after a failover: each such is replaced. */
+async function begin(pool: Pool) {
+  for (let left = pool.options.max; ; left--) {
+    const client = await pool.connect();
+    try {
+      await client.query('begin isolation level read committed');
+      return client;
+    } catch (error) {
+      client.release(true);
+      if (left === 0) throw error;
+    }
+  }
+}
+
+async function runOn<T>(client: PoolClient, seat: Seat, work: (tx: Tx) => Promise<T>) {
   const unit = {};
   seat.unit = unit;
   try {

@@ -10,11 +10,14 @@ const patienceMs = 10_000;
 
 /** A connection that keeps what it commits; refuses a file where that cannot be had. */
 export async function connect(file: string): Promise<Connection> {
+  let connection: Connection | undefined;
   try {
-    const connection = new BetterSqlite(file, { timeout: 0 });
-    await patiently(() => setPragmas(connection, file));
-    return connection;
+    const opened = new BetterSqlite(file, { timeout: 0 });
+    connection = opened;
+    await patiently(() => setPragmas(opened, file));
+    return opened;
   } catch (error) {
+    connection?.close();
     if (error instanceof DatabaseRefused || !(error instanceof Error)) throw error;
     throw new DatabaseRefused(`The database ${file} cannot be opened: ${error.message}.`);
   }

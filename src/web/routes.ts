@@ -15,9 +15,11 @@ export function registerAboutRoutes(app: FastifyInstance, { config, database }: 
   for (const language of ['sv', 'en'] as const) {
     const paths = pathsIn(language);
     app.get(paths.accessibility(), async (_request, reply) => {
-      const actor = await findActor(database.read, config.mailFrom);
-      const day = formatIn(language).dayYear(assessedOn);
-      return sendAbout(reply, language, 'accessibility', { actor, assessedOn: day });
+      const { name, nameEn, email } = await findActor(database.read, config.mailFrom);
+      return sendAbout(reply, language, 'accessibility', {
+        actor: { name: language === 'sv' ? name : nameEn, email },
+        assessedOn: formatIn(language).dayYear(assessedOn),
+      });
     });
     app.get(paths.cookies(), (_request, reply) => sendAbout(reply, language, 'cookies', {}));
   }

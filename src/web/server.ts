@@ -9,7 +9,7 @@ import { answerBrokenAddress, answerGarbage, registerFailures } from './failures
 import { securityHeaders } from './headers.ts';
 import { addressBlock } from './limits.ts';
 import { RequestLines } from './log.ts';
-import { checkOrigin } from './origin.ts';
+import { isFromElsewhere } from './origin.ts';
 import { Views, viewFolder } from './views.ts';
 
 const formBytes = 64 * 1024;
@@ -36,10 +36,11 @@ export async function createServer(services: Services): Promise<FastifyInstance>
   app.server.on('checkExpectation', (_request, response) => {
     response.writeHead(417, headers).end();
   });
-  app.addHook('onRequest', async (request, reply) => {
+  app.addHook('onRequest', (request, reply, done) => {
     reply.headers(headers);
-    checkOrigin(request, config);
+    done(isFromElsewhere(request, config) ? new Refusal('forbidden') : undefined);
   });
+  hangUpWhenClosing(app);
   registerFailures(app);
   await registerForms(app);
   await registerLimits(app);
@@ -88,6 +89,18 @@ async function registerViews(app: FastifyInstance, { config }: Services) {
       webcal: (path: string) => config.baseUrl.replace(/^https?/, 'webcal') + path,
       development: config.development,
     },
+  });
+}
+
+/** Or connections that browsers keep open would hold up the stop. */
+function hangUpWhenClosing(app: FastifyInstance) {
+  let closing = false;
+  app.addHook('preClose', async () => {
+    closing = true;
+  });
+  app.addHook('onResponse', (request, _reply, done) => {
+    if (closing) request.raw.socket.end();
+    done();
   });
 }
 

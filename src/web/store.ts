@@ -2,14 +2,19 @@ import { eq } from 'drizzle-orm/sql';
 import { z } from 'zod';
 import type { Reader, Tx } from '../storage/database.ts';
 
-const actorSchema = z.object({ name: z.string().min(1), email: z.email() });
+const actorSchema = z.object({
+  name: z.string().min(1),
+  nameEn: z.string().min(1),
+  email: z.string().min(1),
+});
 
 /** Who answers for the site: the setting `controller`, else whoever the letters come from. */
 export async function findActor(reader: Reader, sender: { name: string; address: string }) {
   const { settings } = reader.tables;
   const [row] = await reader.select().from(settings).where(eq(settings.key, 'controller'));
   const actor = actorSchema.safeParse(row?.value);
-  return actor.success ? actor.data : { name: sender.name, email: sender.address };
+  if (actor.success) return actor.data;
+  return { name: sender.name, nameEn: sender.name, email: sender.address };
 }
 
 /** From now on the demo world is refused. */

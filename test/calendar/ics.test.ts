@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { makeInvitation } from '../../src/calendar/ics.ts';
+import { makeFeed, makeInvitation } from '../../src/calendar/ics.ts';
 import type { InvitationFacts } from '../../src/registrations/facts.ts';
 import { cleanMultiline, cleanText } from '../../src/storage/text.ts';
 import { testConfig } from '../support/app.ts';
@@ -153,6 +153,13 @@ describe('whatever is typed', () => {
       { numRuns: 500 },
     );
   });
+});
+
+test('a calendar to subscribe to may be called anything (CAL-17)', () => {
+  const name = 'Öppna data; våren, "hösten"\r\nX-EVIL:1 \\ 100 %';
+  const feed = readCalendar(makeFeed(name, [], 'sv', config));
+  expect(feed.name).toBe('Öppna data; våren, "hösten" X-EVIL:1 \\ 100 %');
+  expect(feed.properties).not.toContain('x-evil');
 });
 
 test('the bytes do not know the clock of the machine (CAL-12)', () => {

@@ -6,18 +6,19 @@ import type { Database } from '../../src/storage/database.ts';
 import type { BookingState, MailingKind } from '../../src/storage/values.ts';
 import { type Clock, testServices } from '../support/app.ts';
 import { describeEngines } from '../support/database.ts';
-import { addPerson, addSeries, changeBooking, changeSeminar, type NewPerson } from './world.ts';
+import { addSeries, type World } from '../support/world.ts';
+import { addPeople, addPerson, changeBooking, changeSeminar, type NewPerson } from './world.ts';
 
 describeEngines('mailings', (engine) => {
   let database: Database;
   let services: Services;
   let clock: Clock;
-  let world: Awaited<ReturnType<typeof addSeries>>;
+  let world: World;
 
   beforeEach(async () => {
     database = await engine.open();
     ({ services, clock } = testServices(database));
-    world = await addSeries(database, 'oppna-data');
+    world = await addSeries(database, { slug: 'oppna-data' });
   });
 
   const seminarId = () => world.seminars[1]?.id ?? 0;
@@ -147,8 +148,10 @@ describeEngines('mailings', (engine) => {
 
   describe('in many units', () => {
     const people = 205;
-    const addMany = async () => {
-      for (let count = 0; count < people; count++) await add('confirmed');
+    const addMany = () => {
+      const seat = { seminarId: seminarId(), state: 'confirmed', sequence: 0 } as const;
+      const many = Array.from({ length: people }, () => ({ bookings: [seat] }));
+      return addPeople(database, world.series.id, many);
     };
     const eachOnce = async () => {
       const keys = (await letters()).map(({ businessKey }) => businessKey);

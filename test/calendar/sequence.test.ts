@@ -8,7 +8,8 @@ import { cancelSeminar, moveSeminar, seminarFacts } from '../../src/series/index
 import type { Database } from '../../src/storage/database.ts';
 import { testServices } from '../support/app.ts';
 import { describeEngines } from '../support/database.ts';
-import { addPerson, addSeries } from './world.ts';
+import { addSeries } from '../support/world.ts';
+import { addPerson } from './world.ts';
 
 const steps = ['book', 'leave', 'move', 'expand', 'cancel'] as const;
 type Step = (typeof steps)[number];
@@ -27,7 +28,7 @@ let worlds = 0;
 async function live(database: Database, history: Step[]) {
   worlds += 1;
   const { services, clock } = testServices(database);
-  const { series, seminars } = await addSeries(database, `serie-${worlds}`);
+  const { series, seminars } = await addSeries(database, { slug: `serie-${worlds}` });
   const [{ id }] = seminars as [(typeof seminars)[number]];
   const { signUp } = await addPerson(database, series.id, { bookings: [] });
   const uid = `always${worlds}@seminarier.example`;

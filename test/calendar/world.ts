@@ -4,61 +4,7 @@ import type { Database } from '../../src/storage/database.ts';
 import { searchKey, sortKey } from '../../src/storage/text.ts';
 import type { BookingState, Language } from '../../src/storage/values.ts';
 
-const both = (text: string) => ({ sv: text, en: `${text} (en)` });
 const created = new Date('2026-12-01T09:00:00Z');
-
-/** One published series with three mornings, the third after the clocks have changed. */
-export function addSeries(database: Database, slug: string) {
-  return database.write(async (tx) => {
-    const { series, seminars } = tx.tables;
-    const convener = await matchOrganisation(tx, 'Länsstyrelsen Värmland', '', created);
-    const [row] = await tx
-      .insert(series)
-      .values({
-        slug,
-        state: 'published',
-        title: both('Öppna data Värmland, våren'),
-        invitation: both('Välkommen'),
-        summary: both('Tre frukostar'),
-        terms: both('Kostnadsfritt'),
-        breakfast: both('Frukost'),
-        access: both('Hiss'),
-        network: both('Nätverket'),
-        convenerId: convener.id,
-        contactName: 'Värd Invented',
-        contactEmail: 'vard@lansstyrelsen.example',
-        town: 'Karlstad',
-        latitude: 59_380_000,
-        longitude: 13_500_000,
-        version: 1,
-        createdAt: created,
-        publishedAt: created,
-      })
-      .returning();
-    if (!row) throw new Error('No series');
-    const mornings = ['2027-02-03T07:00:00Z', '2027-03-03T07:00:00Z', '2027-03-31T06:00:00Z'];
-    const added = await tx
-      .insert(seminars)
-      .values(
-        mornings.map((startsAt, at) => ({
-          seriesId: row.id,
-          number: at + 1,
-          theme: both(`Tema ${at + 1}`),
-          description: both('Vad det handlar om.'),
-          startsAt: new Date(startsAt),
-          endsAt: new Date(new Date(startsAt).getTime() + 2 * 3_600_000),
-          venue: 'Residenset',
-          address: 'Våxnäsgatan 5, Karlstad',
-          joinUrl: 'https://mote.example/rum',
-          format: 'hybrid' as const,
-          capacity: 1000,
-          changedAt: created,
-        })),
-      )
-      .returning();
-    return { series: row, seminars: added.toSorted((a, b) => a.number - b.number) };
-  });
-}
 
 export interface NewPerson {
   name?: string;
@@ -71,51 +17,53 @@ export interface NewPerson {
 let people = 0;
 
 /** A person with bookings, as the rows stand after a sign-up. */
-export function addPerson(database: Database, seriesId: number, person: NewPerson) {
-  people += 1;
-  const { name = `Person ${people}`, email = `person${people}@kommun.example` } = person;
-  const { language = 'sv' } = person;
-  const uid = (seminarId: number) => `u${people}-${seminarId}@seminarier.example`;
+export async function addPerson(database: Database, seriesId: number, person: NewPerson) {
+  const [added] = await addPeople(database, seriesId, [person]);
+  if (!added) throw new Error('No sign-up');
+  return added;
+}
+
+/** Many at once. */
+export function addPeople(database: Database, seriesId: number, persons: NewPerson[]) {
+  const numbered = persons.map((person) => ({ ...person, number: ++people }));
   return database.write(async (tx) => {
-    const { notices, signUps, bookings } = tx.tables;
+    const { signUps, bookings, notices } = tx.tables;
     const organisation = await matchOrganisation(tx, 'Karlstads kommun', '', created);
-    const texts = { summary: ['Vi sparar ditt namn.'], rights: [] };
-    const [notice] = await tx
-      .insert(notices)
-      .values({ texts: { sv: texts, en: texts }, createdAt: created })
-      .returning();
-    const [signUp] = await tx
+    const [notice] = await tx.select({ id: notices.id }).from(notices).limit(1);
+    const added = await tx
       .insert(signUps)
-      .values({
-        seriesId,
-        email,
-        name,
-        searchKey: searchKey(name),
-        sortKey: sortKey(name),
-        organisationId: organisation.id,
-        organisationAsTyped: organisation.name,
-        role: 'Handläggare',
-        roleCategory: 'specialist',
-        language,
-        wholeSeries: false,
-        noticeId: notice?.id ?? 0,
-        createdAt: created,
-      })
-      .returning();
-    if (!signUp) throw new Error('No sign-up');
-    const made = await tx
-      .insert(bookings)
       .values(
-        person.bookings.map((booking) => ({
-          ...booking,
-          signUpId: signUp.id,
-          calendarUid: uid(booking.seminarId),
+        numbered.map(({ number, name = `Person ${number}`, email, language = 'sv' }) => ({
+          seriesId,
+          email: email === undefined ? `person${number}@kommun.example` : email,
+          name,
+          searchKey: searchKey(name),
+          sortKey: sortKey(name),
+          organisationId: organisation.id,
+          organisationAsTyped: organisation.name,
+          role: 'Handläggare',
+          roleCategory: 'specialist' as const,
+          language,
+          wholeSeries: false,
+          noticeId: notice?.id ?? 0,
           createdAt: created,
-          stateAt: created,
         })),
       )
       .returning();
-    return { signUp, bookings: made };
+    const rows = numbered.flatMap(({ number, bookings: booked }, at) =>
+      booked.map((booking) => ({
+        ...booking,
+        signUpId: added[at]?.id ?? 0,
+        calendarUid: `u${number}-${booking.seminarId}@seminarier.example`,
+        createdAt: created,
+        stateAt: created,
+      })),
+    );
+    const made = rows.length > 0 ? await tx.insert(bookings).values(rows).returning() : [];
+    return added.map((signUp) => ({
+      signUp,
+      bookings: made.filter((booking) => booking.signUpId === signUp.id),
+    }));
   });
 }
 

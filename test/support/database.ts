@@ -13,17 +13,20 @@ export interface Engine {
    * Closed when the test is finished, so call it in a test or in `beforeEach`.
    */
   open(options?: { twice?: boolean }): Promise<Database>;
-  /** Where a fresh, migrated database lies, for tests that open it themselves, or twice. */
-  place(): Promise<string>;
+  /** Where a fresh database lies, for tests that open it themselves, or twice. */
+  place(options?: { empty?: boolean }): Promise<string>;
 }
 
 /** The same tests on both engines. */
 export function describeEngines(name: string, tests: (engine: Engine) => void) {
-  describe(`${name} (sqlite)`, () => tests(engineAt('sqlite', sqlitePlace)));
-  describe.skipIf(!inject('postgres'))(`${name} (postgres)`, () =>
-    tests(engineAt('postgres', postgresPlace)),
-  );
+  describe(`${name} (sqlite)`, () => tests(sqlite));
+  describe.skipIf(!inject('postgres'))(`${name} (postgres)`, () => tests(postgres));
 }
+
+export const sqlite = engineAt('sqlite', () => Promise.resolve(join(temporaryFolder(), 'test.db')));
+const postgres = engineAt('postgres', ({ empty = false } = {}) =>
+  createPostgresDatabase(`template ${empty ? 'template0' : 'template_migrated'}`),
+);
 
 function engineAt(name: Engine['name'], place: Engine['place']): Engine {
   return {
@@ -56,19 +59,11 @@ export function rehearsed(database: Database): Database {
   };
 }
 
-async function sqlitePlace() {
-  return join(temporaryFolder(), 'test.db');
-}
-
 /** A folder that is gone when the test is finished. */
 export function temporaryFolder() {
   const folder = mkdtempSync(join(tmpdir(), 'frukost-test-'));
   onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
   return folder;
-}
-
-async function postgresPlace() {
-  return createPostgresDatabase('template template_migrated');
 }
 
 let databases = 0;

@@ -19,6 +19,7 @@ const serverOptions = {
   unix_socket_directories: '',
   fsync: 'off',
   max_connections: '300',
+  deadlock_timeout: '100ms',
 };
 
 /** The folder of the binaries for this machine, or undefined where they are not installed. */

@@ -66,12 +66,14 @@ describe('the accessibility statement (LAW-01)', () => {
       `Skriv till ${services.config.mailFrom.address}`,
     );
     await services.database.write(async (tx) => {
-      const value = { name: 'Länsstyrelsen Värmland', email: 'webb@varmland.example' };
+      const names = { name: 'Länsstyrelsen Värmland', nameEn: 'The County Board' };
+      const value = { ...names, email: 'webb@varmland.example' };
       await tx.insert(tx.tables.settings).values({ key: 'controller', value });
     });
     const { text, body } = await visit(app, '/tillganglighet');
     expect(text).toContain('Länsstyrelsen Värmland står bakom den här webbplatsen');
     expect(body).toContain('href="mailto:webb@varmland.example"');
+    expect((await visit(app, '/en/accessibility')).text).toContain('The County Board is behind');
   });
 });
 

@@ -1,1 +1,137 @@
-export const letters = {} as const;
+export const letters = {
+  hello: 'Hello {{name}}!',
+  helloNobody: 'Hello!',
+  when: '{{day}}, {{span}}',
+  numbers: 'no;one;two;three;four;five;six;seven;eight;nine;ten;eleven;twelve',
+  buttonFails: 'If the button does not work, open this address:',
+  questions: 'Questions? Reply to this letter and you will reach {{name}}, {{email}}.',
+  privacy: 'How we handle personal data',
+  page: 'About the seminar',
+  map: 'Map',
+  join: 'Join online',
+  why: 'You are receiving this because someone signed up this address for {{series}}.',
+  notYou: 'Was it not you?',
+  notYouLink: 'Remove the registration',
+  notYouReply:
+    'Was it not you? Reply to this letter and tell us, and we will remove the registration.',
+  summary: {
+    title: 'Your registration for {{series}}',
+    booked_one: '{{number}} morning is booked.',
+    booked_other: '{{number}} mornings are booked.',
+    inLine: '{{theme}} is full, and you are number {{place}} on the waiting list.',
+    offered: 'A seat at {{theme}} is waiting for your answer.',
+    added: 'We have added {{themes}} to your registration.',
+    nothingAdded: 'You already had what you chose, so nothing has changed.',
+    newAddress:
+      'The registration now belongs to this address. From now on we write here, and the old link no longer works.',
+    headingAdded: 'New in your registration',
+    headingStood: 'From before',
+    confirmed: 'Booked',
+    waiting: 'Waiting list, place {{place}}',
+    offeredState: 'A seat is yours if you accept by {{deadline}}',
+    otherwise: {
+      name: 'You wrote the name “{{typed}}”, but the registration says “{{stands}}”.',
+      organisation:
+        'You wrote the organisation “{{typed}}”, but the registration says “{{stands}}”.',
+      role: 'You wrote the role “{{typed}}”, but the registration says “{{stands}}”.',
+    },
+    otherwiseHelp: 'We have not changed it. If you want to, you can do so on your page.',
+    button: 'Change or cancel',
+    linkHelp: 'The link is your own, so please do not pass it on.',
+    invitations:
+      'For each booked morning you will get a letter of its own with an invitation for your calendar.',
+    line: 'If a seat becomes free where you are waiting, we will write to you. That letter says how long you have to accept.',
+    feed: 'Would you rather have a calendar that keeps itself up to date? Subscribe to your mornings:',
+    feedLink: 'Your own calendar',
+    welcome: 'Welcome to breakfast!',
+  },
+  offer: {
+    title: 'A seat at {{theme}} is yours if you want it',
+    lead: 'A seat has become free at {{theme}}, and you are first on the waiting list.',
+    deadline: 'Accept by {{deadline}}.',
+    otherwise: 'If you decline, or do not answer in time, the seat goes to the next on the list.',
+    state: 'The seat is yours until {{deadline}}',
+    button: 'Accept or decline',
+    invitation: 'If you accept, an invitation for your calendar follows in a letter of its own.',
+  },
+  offerExpired: {
+    title: 'The seat at {{theme}} has gone to the next',
+    lead: 'We held a seat for you at {{theme}} until {{deadline}}. We had no answer, so it has gone to the next on the waiting list.',
+    state: 'Not booked',
+    again:
+      'You are no longer on the waiting list for that morning. If you still want to come, you can join it again on your page.',
+    others: 'Everything else you have booked stands as before.',
+    button: 'To your page',
+  },
+  lostLink: {
+    title: 'Your link',
+    lead_one: 'Here is the link to your registration. With it you can see, change and cancel.',
+    lead_other:
+      'Here are the links to your registrations. With them you can see, change and cancel.',
+    button: 'Open the registration for {{series}}',
+    why: 'You are receiving this because someone asked for the link on our site and wrote this address.',
+    notYou: 'If it was not you, you need not do anything: the link was sent to this address only.',
+  },
+  manyChanges: {
+    title: 'Many changes in a short time',
+    lead: 'Your registration for {{series}} has been changed several times in the last hour. That is why you get this letter instead of one for each change.',
+    stands:
+      'Everything is saved. What you have booked, and the files for your calendar, are on your page.',
+    button: 'See what is booked',
+  },
+  invitation: {
+    booked: {
+      title: 'You are booked for {{theme}}',
+      subject: 'Invitation: {{theme}}, {{day}}',
+      lead: 'Your seat is booked. An invitation for your calendar comes with this letter.',
+    },
+    accepted: {
+      title: 'The seat at {{theme}} is yours',
+      subject: 'Invitation: {{theme}}, {{day}}',
+      lead: 'Thank you for accepting, the seat is now booked. An invitation for your calendar comes with this letter.',
+    },
+    moved: {
+      title: '{{theme}} has changed',
+      subject: 'Changed: {{theme}}, {{day}}',
+      lead: 'The time, place or link has changed for a seminar you are booked for. This is what holds now. An update for your calendar comes with this letter.',
+    },
+    newAddress: {
+      title: 'You are booked for {{theme}}',
+      subject: 'Invitation: {{theme}}, {{day}}',
+      lead: 'The registration has moved to this address. An invitation for your calendar comes with this letter.',
+    },
+    left: {
+      title: 'Your seat at {{theme}} is cancelled',
+      subject: 'Cancelled: {{theme}}, {{day}}',
+      lead: 'Your seat is cancelled. A cancellation that removes the morning from your calendar comes with this letter.',
+    },
+    oldAddress: {
+      title: '{{theme}} now belongs to another address',
+      subject: 'Moved to another address: {{theme}}, {{day}}',
+      lead: 'The registration has moved to another address, and the invitation goes there as well. A cancellation that removes the morning from the calendar of this address comes with this letter.',
+    },
+    seminarCancelled: {
+      title: '{{theme}} is cancelled',
+      subject: 'Cancelled: {{theme}}, {{day}}',
+      lead: 'We are sorry, but the seminar has been cancelled. A cancellation that removes the morning from your calendar comes with this letter.',
+    },
+    state: {
+      REQUEST: 'Booked',
+      CANCEL: 'Cancelled',
+      seminarCancelled: 'The seminar is cancelled',
+    },
+    change:
+      'Unable to come? Cancel on the web. Declining in your calendar is not enough, as we do not read those answers.',
+    again: 'If you change your mind, you can book again from your page while there are seats.',
+    movedTo: 'If it was not you who moved the registration, reply to this letter and tell us.',
+    others: 'If you are booked for other mornings, they stand as before.',
+    link: 'Send me my link',
+  },
+  seminarCancelled: {
+    title: '{{theme}} is cancelled',
+    subject: 'Cancelled: {{theme}}, {{day}}',
+    lead: 'We are sorry, but the seminar has been cancelled. You were on the waiting list, so there is nothing to remove from your calendar.',
+    state: 'The seminar is cancelled',
+    others: 'If you are booked for other mornings, they stand as before.',
+  },
+} as const;

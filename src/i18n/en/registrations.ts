@@ -72,15 +72,15 @@ export const registrations = {
     addressTaken: 'That address cannot be used for this registration. Write another',
   },
   receipt: {
-    title: 'Thank you, your sign-up has arrived',
+    title: 'Thank you, {{name}}! Your sign-up has arrived',
     allFree_one: 'There was a seat on the morning you chose.',
     allFree_other: 'There was a seat on all {{count}} mornings you chose.',
     allFull_one: 'The morning you chose is full. The sign-up joins the waiting list.',
     allFull_other: 'The mornings you chose are full. The sign-up joins the waiting lists.',
     mixed:
       'There was a seat at {{free}}. {{full}} is full, and there the sign-up joins the waiting list.',
-    thanks: 'Thank you, {{name}}. The email to',
-    thanksEnd: 'tells you what holds.',
+    letterTo: 'The email to',
+    letterTells: 'tells you what holds.',
     free: 'There was a seat',
     line: 'Full, waiting list',
     freeHelp: 'The calendar invitation comes in an email of its own.',
@@ -92,11 +92,10 @@ export const registrations = {
     changeHelp:
       'The link is in the email “Your registration for {{series}}”. If you cannot come, please cancel so that someone on the waiting list gets the seat.',
     noLetterTitle: 'No email yet?',
-    noLetter: 'No email? Send the link again',
+    noLetter: 'Send the link again',
     noLetterHelp:
       'Look among your junk mail first. The email may take a few minutes. If it does not come at all the address may be wrong: sign up again with the right one.',
     typed: 'What you wrote',
-    expired: 'The receipt is shown for a day. The email you got still holds.',
   },
   lost: {
     title: 'My registration',

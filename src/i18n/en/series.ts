@@ -9,7 +9,6 @@ export const series = {
   signUp: 'Sign up',
   when: 'When',
   where: 'Where',
-  whereOnline: 'Join by link',
   state: {
     held: 'Held',
     came_one: '{{count}} came',
@@ -39,9 +38,7 @@ export const series = {
   },
   programme: 'Programme',
   programmeOf: 'Programme {{day}}',
-  about: 'About the seminar',
   recap: 'What we took with us',
-  materials: 'Film and slides',
   sunrise: 'Sunrise at {{time}}',
   paneNote:
     'In the picture the sun stands as high as over {{town}} when the seminar begins. The dots show its path until the end, one for every ten minutes.',

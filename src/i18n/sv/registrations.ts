@@ -72,15 +72,15 @@ export const registrations = {
     addressTaken: 'Den adressen kan inte användas för den här anmälan. Skriv en annan',
   },
   receipt: {
-    title: 'Tack, anmälan är mottagen',
+    title: 'Tack, {{name}}! Anmälan är mottagen',
     allFree_one: 'Det fanns plats den morgon du valde.',
     allFree_other: 'Det fanns plats alla {{count}} morgnar du valde.',
     allFull_one: 'Morgonen du valde är fullsatt. Anmälan ställs på väntelistan.',
     allFull_other: 'Morgnarna du valde är fullsatta. Anmälan ställs på väntelistorna.',
     mixed:
       'Det fanns plats på {{free}}. Fullsatt är {{full}}, och där ställs anmälan på väntelistan.',
-    thanks: 'Tack, {{name}}. Brevet till',
-    thanksEnd: 'visar vad som gäller.',
+    letterTo: 'Brevet till',
+    letterTells: 'visar vad som gäller.',
     free: 'Plats fanns',
     line: 'Fullsatt, väntelista',
     freeHelp: 'Inbjudan till kalendern kommer i ett eget mejl.',
@@ -92,11 +92,10 @@ export const registrations = {
     changeHelp:
       'Länken finns i mejlet ”Din anmälan till {{series}}”. Kan du inte komma, avboka så att någon på väntelistan får platsen.',
     noLetterTitle: 'Har du inte fått något mejl?',
-    noLetter: 'Inget mejl? Skicka länken igen',
+    noLetter: 'Skicka länken igen',
     noLetterHelp:
       'Titta först i skräpposten. Brevet kan dröja några minuter. Kommer det inte alls kan adressen ha blivit fel: anmäl dig igen med rätt adress.',
     typed: 'Det här skrev du',
-    expired: 'Kvittot visas i ett dygn. Mejlet du fick gäller fortfarande.',
   },
   lost: {
     title: 'Min anmälan',

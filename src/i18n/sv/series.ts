@@ -9,7 +9,6 @@ export const series = {
   signUp: 'Anmäl dig',
   when: 'När',
   where: 'Var',
-  whereOnline: 'Anslut via länk',
   state: {
     held: 'Genomfört',
     came_one: '{{count}} kom',
@@ -39,9 +38,7 @@ export const series = {
   },
   programme: 'Program',
   programmeOf: 'Program {{day}}',
-  about: 'Om seminariet',
   recap: 'Det tog vi med oss',
-  materials: 'Film och bilder',
   sunrise: 'Solen går upp {{time}}',
   paneNote:
     'Solen står i bilden lika högt som över {{town}} när seminariet börjar. Prickarna visar dess väg tills det är slut, en för var tionde minut.',

@@ -1,0 +1,2 @@
+export { type Entry, record } from './record.ts';
+export { listEntries } from './store.ts';

@@ -1,0 +1,15 @@
+export { isDeliverableAddress, parseAddress } from './address.ts';
+export { hello } from './greeting.ts';
+export type {
+  Correspondent,
+  LetterBook,
+  LetterContent,
+  MakeLetter,
+  NewLetter,
+  StoredLetter,
+} from './letter.ts';
+export { storeLetters } from './outbox.ts';
+export { renderLetter } from './render.ts';
+export { lettersStandStill } from './standstill.ts';
+export { openTransport, type Transport } from './transport.ts';
+export { deliverDue } from './worker.ts';

@@ -1,0 +1,119 @@
+import type { Config } from '../config.ts';
+import { formatIn } from '../i18n/format.ts';
+import { translator } from '../i18n/translate.ts';
+import { type Correspondent, hello } from '../mail/index.ts';
+import { seminarLines } from '../series/index.ts';
+import type { Language } from '../storage/values.ts';
+import type { SummaryFacts } from './facts.ts';
+
+type Booking = SummaryFacts['bookings'][number];
+
+interface Urls {
+  manageUrl: string;
+  feedUrl: string;
+}
+
+/** Every active booking in whole sentences, and what this submission added. */
+export function summaryModel(
+  facts: SummaryFacts,
+  to: Correspondent,
+  language: Language,
+  urls: Urls,
+  config: Config,
+) {
+  const t = translator(language);
+  const { bookings, seriesTitle: series, contactName, contactEmail } = facts;
+  return {
+    ...urls,
+    title: t('letters.summary.title', { series }),
+    hello: hello(to.name, language),
+    lead: leadOf(facts, language),
+    sections: sectionsOf(facts, language, config),
+    otherwise: facts.typedOtherwise.map(({ field, typed, stands }) =>
+      t(`letters.summary.otherwise.${field}`, { typed, stands }),
+    ),
+    after: afterwords(bookings, language),
+    hasSeat: bookings.some(({ state }) => state === 'confirmed'),
+    contact: { name: contactName, email: contactEmail },
+    mornings: bookings.map(({ seminar }) => seminar.number),
+    why: t('letters.why', { series }),
+    notYou: {
+      text: t('letters.notYou'),
+      link: { label: t('letters.notYouLink'), url: urls.manageUrl },
+    },
+  };
+}
+
+function leadOf({ reason, bookings }: SummaryFacts, language: Language) {
+  if (reason === 'added') return leadOfAdded(bookings, language);
+  const moved =
+    reason === 'new-address' ? [translator(language)('letters.summary.newAddress')] : [];
+  return [...moved, ...bookedSentence(bookings, language), ...unseated(bookings, language)];
+}
+
+function leadOfAdded(bookings: Booking[], language: Language) {
+  const t = translator(language);
+  const added = bookings.filter((booking) => booking.added);
+  if (added.length === 0) return [t('letters.summary.nothingAdded')];
+  const themes = formatIn(language).list(added.map(({ seminar }) => seminar.theme));
+  return [t('letters.summary.added', { themes }), ...unseated(added, language)];
+}
+
+/** "Två morgnar är bokade." */
+function bookedSentence(bookings: Booking[], language: Language) {
+  const count = bookings.filter(({ state }) => state === 'confirmed').length;
+  if (count === 0) return [];
+  const words = translator(language)('letters.numbers').split(';');
+  const word = words[count] ?? formatIn(language).number(count);
+  const number = word.charAt(0).toUpperCase() + word.slice(1);
+  return [translator(language)('letters.summary.booked', { count, number })];
+}
+
+function unseated(bookings: Booking[], language: Language) {
+  const t = translator(language);
+  return bookings.flatMap(({ state, place, seminar: { theme } }) => {
+    if (state === 'offered') return [t('letters.summary.offered', { theme })];
+    return state === 'waiting' ? [t('letters.summary.inLine', { theme, place })] : [];
+  });
+}
+
+/** One list; two where something was added to what stood before. */
+function sectionsOf({ reason, bookings }: SummaryFacts, language: Language, config: Config) {
+  const t = translator(language);
+  const rows = (some: Booking[]) => some.map((booking) => rowOf(booking, language, config));
+  const added = bookings.filter((booking) => booking.added);
+  const stood = bookings.filter((booking) => !booking.added);
+  if (reason !== 'added' || added.length === 0 || stood.length === 0) {
+    return [{ heading: null, rows: rows(bookings) }];
+  }
+  return [
+    { heading: t('letters.summary.headingAdded'), rows: rows(added) },
+    { heading: t('letters.summary.headingStood'), rows: rows(stood) },
+  ];
+}
+
+function rowOf(booking: Booking, language: Language, config: Config) {
+  return {
+    seat: booking.state === 'confirmed',
+    state: stateOf(booking, language),
+    lines: seminarLines(booking.seminar, language, config),
+  };
+}
+
+function stateOf({ state, place, offerExpiresAt }: Booking, language: Language) {
+  const t = translator(language);
+  if (state === 'confirmed') return t('letters.summary.confirmed');
+  if (state === 'waiting') return t('letters.summary.waiting', { place });
+  if (!offerExpiresAt) throw new Error('An offer without a deadline');
+  const deadline = formatIn(language).dayTime(new Date(offerExpiresAt));
+  return t('letters.summary.offeredState', { deadline });
+}
+
+function afterwords(bookings: Booking[], language: Language) {
+  const t = translator(language);
+  const has = (wanted: Booking['state']) => bookings.some(({ state }) => state === wanted);
+  return [
+    ...(has('confirmed') ? [t('letters.summary.invitations')] : []),
+    ...(has('waiting') ? [t('letters.summary.line')] : []),
+  ];
+}
