@@ -6,9 +6,9 @@ import { pathsIn } from '../src/paths.ts';
 import { startBare } from './support/bare.ts';
 import { bench, temporaryFolder } from './support/cleanup.ts';
 import { type Answer, Connection, get } from './support/connection.ts';
-import { load, type Measured } from './support/load.ts';
+import { load, printRates } from './support/load.ts';
 import type { Running } from './support/process.ts';
-import { alternate, median, spread, verdict } from './support/rounds.ts';
+import { alternate, median, verdict } from './support/rounds.ts';
 import { profiled, startService } from './support/service.ts';
 
 const { values: options } = parseArgs({
@@ -36,18 +36,12 @@ async function ask(port: number, path: string) {
   return answer;
 }
 
-function contender({ name, port }: Running, path: string) {
+function contender(server: Running, path: string) {
   const seconds = Number(options.seconds);
   const connections = Number(options.connections);
-  const request = get(port, path);
+  const request = get(server.port, path);
   const next = () => request;
-  return { name, measure: () => load({ port, connections, seconds, next, expect: 200 }) };
-}
-
-function print(name: string, rounds: Measured[]) {
-  const rates = spread(rounds.map(({ perSecond }) => perSecond));
-  const p99 = median(rounds.map((round) => round.p99));
-  console.log(`${name.padEnd(14)} ${rates} pages/s, p99 ${p99.toFixed(1)} ms`);
+  return { name: server.name, measure: () => load({ server, connections, seconds, next, expect: 200 }) };
 }
 
 await bench(async () => {
@@ -65,8 +59,8 @@ await bench(async () => {
   const contenders = [contender(service, path), contender(bare, '/page')];
   const results = await alternate(Number(options.rounds), contenders);
   const rate = (name: string) => median(results(name).map(({ perSecond }) => perSecond));
-  print(service.name, results(service.name));
-  print(bare.name, results(bare.name));
+  printRates(service.name, results(service.name), 'pages');
+  printRates(bare.name, results(bare.name), 'pages');
   const { rounds, seconds, connections } = options;
   console.log(
     `Method: ${path}, ${page.body.length} bytes and the same headers from both; ${connections} kept-alive connections; ${rounds} rounds of ${seconds} s each in turn after one to warm up; medians (lowest–highest).`,

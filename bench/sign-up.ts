@@ -5,10 +5,10 @@ import { startBare } from './support/bare.ts';
 import { bench, temporaryFolder } from './support/cleanup.ts';
 import { post } from './support/connection.ts';
 import { fill } from './support/fill.ts';
-import { load, type Measured } from './support/load.ts';
+import { load, printRates } from './support/load.ts';
 import { formOf } from './support/people.ts';
 import type { Running } from './support/process.ts';
-import { alternate, median, spread, verdict } from './support/rounds.ts';
+import { alternate, median, verdict } from './support/rounds.ts';
 import { profiled, startService } from './support/service.ts';
 import { startSmtpPeer } from './support/smtp-peer.ts';
 import { seedWorld } from './support/world.ts';
@@ -30,14 +30,14 @@ const capacity = 100_000_000;
 
 let people = 0;
 
-function contender(name: string, { port }: Running, path: string, isBare = false) {
+function contender(name: string, server: Running, path: string) {
   const seconds = Number(options.seconds);
   const connections = Number(options.connections);
   const next = () => {
     people += 1;
-    return post(port, path, formOf(people, [1, 2, 3]));
+    return post(server.port, path, formOf(people, [1, 2, 3]));
   };
-  return { name, measure: () => load({ port, connections, seconds, next, expect: 303 }), isBare };
+  return { name, measure: () => load({ server, connections, seconds, next, expect: 303 }) };
 }
 
 async function startFilled(smtpUrl: string, bookings: number) {
@@ -45,14 +45,6 @@ async function startFilled(smtpUrl: string, bookings: number) {
   const world = await seedWorld(databaseUrl, { capacity });
   if (bookings > 0) fill(databaseUrl, world, bookings);
   return startService({ databaseUrl, smtpUrl, ...profiled(options.profile) });
-}
-
-function print(name: string, rounds: Measured[]) {
-  const rates = spread(rounds.map(({ perSecond }) => perSecond));
-  const middle = median(rounds.map((round) => round.median));
-  const p99 = median(rounds.map((round) => round.p99));
-  const times = `median ${middle.toFixed(1)} ms, p99 ${p99.toFixed(1)} ms`;
-  console.log(`${name.padEnd(28)} ${rates} sign-ups/s, ${times}`);
 }
 
 await bench(async () => {
@@ -73,7 +65,7 @@ await bench(async () => {
   ];
   const results = await alternate(Number(options.rounds), contenders);
   const rate = (name: string) => median(results(name).map(({ perSecond }) => perSecond));
-  for (const { name } of contenders) print(name, results(name));
+  for (const { name } of contenders) printRates(name, results(name), 'sign-ups');
   const { rounds, seconds, connections } = options;
   console.log(
     `Method: the real form, new people, all three seminars, one durable unit with its letters, against one row by better-sqlite3 (WAL, synchronous=FULL); ${connections} connections; ${rounds} rounds of ${seconds} s each in turn after one to warm up; medians (lowest–highest).`,

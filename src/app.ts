@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import { registerCalendarRoutes } from './calendar/index.ts';
-import { lettersStandStill } from './mail/standstill.ts';
+import { lettersStandStill } from './mail/index.ts';
 import { listMembers } from './network/index.ts';
 import { registerOrganisationRoutes } from './organisations/index.ts';
 import { registerPrivacyRoutes } from './privacy/index.ts';

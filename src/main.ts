@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 import closeWithGrace from 'close-with-grace';
 import { buildApp } from './app.ts';
 import { type Config, ConfigError, readConfig } from './config.ts';
-import { openTransport } from './mail/transport.ts';
+import { openTransport } from './mail/index.ts';
 import { shared } from './paths.ts';
 import { prepareDatabase } from './prepare.ts';
 import type { Services } from './services.ts';

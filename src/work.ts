@@ -1,8 +1,7 @@
 import { expireOffers } from './bookings/index.ts';
 import { expandMailing } from './calendar/index.ts';
 import { letterBook } from './letter-book.ts';
-import type { Transport } from './mail/transport.ts';
-import { deliverDue } from './mail/worker.ts';
+import { deliverDue, type Transport } from './mail/index.ts';
 import type { Worker } from './workers.ts';
 
 /** What goes on beside the requests: letters leave, offers run out, mailings become letters. */

@@ -23,7 +23,14 @@ export function wrongAnswers(rows: Rows, ledger: Ledger): string[] {
   const active = rows.signUps.filter(({ cancelledAt }) => cancelledAt === null);
   const people = new Set(active.map(({ seriesId, email }) => `${seriesId} ${email}`));
   if (people.size < active.length) wrong.push('somebody is signed up twice');
-  return [...wrong, ...ledger.changes.flatMap((change) => wrongChange(change, rows))];
+  const accepted = new Set(
+    rows.history.filter(({ event }) => event === 'booking.accepted').map((row) => row.subjectId),
+  );
+  const bookings = Map.groupBy(rows.bookings, ({ signUpId }) => signUpId);
+  for (const change of ledger.changes) {
+    wrong.push(...wrongChange(change, bookings.get(change.signUpId) ?? [], rows, accepted));
+  }
+  return wrong;
 }
 
 function wrongReceipts(form: SentForm, own: Rows['submissions'], states: Map<number, string>) {
@@ -44,20 +51,16 @@ function wrongReceipts(form: SentForm, own: Rows['submissions'], states: Map<num
 /** Those who change something never sign up again, so what they were told still stands. */
 function wrongChange(
   { kind, done, signUpId, seminarNumber }: AnsweredChange,
-  rows: Rows,
+  own: Rows['bookings'],
+  { seminars }: Rows,
+  accepted: Set<number>,
 ): string[] {
-  const own = rows.bookings.filter((booking) => booking.signUpId === signUpId);
   const ofSeminar = own.filter(({ seminarId }) => {
-    const seminar = rows.seminars.find(({ id }) => id === seminarId);
+    const seminar = seminars.find(({ id }) => id === seminarId);
     return seminarNumber === 'all' || seminar?.number === seminarNumber;
   });
   const lost = [`sign-up ${signUpId}: an acknowledged "${kind}" is lost`];
-  if (done === 'accepted') {
-    const accepted = rows.history.filter(({ event }) => event === 'booking.accepted');
-    return ofSeminar.some(({ id }) => accepted.some(({ subjectId }) => subjectId === id))
-      ? []
-      : lost;
-  }
+  if (done === 'accepted') return ofSeminar.some(({ id }) => accepted.has(id)) ? [] : lost;
   if (done === 'left' || done === 'cancelled' || done === 'declined') {
     return ofSeminar.every(({ state }) => ended.includes(state)) ? [] : lost;
   }

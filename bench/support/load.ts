@@ -1,7 +1,9 @@
 import { type Answer, Connection } from './connection.ts';
+import type { Running } from './process.ts';
+import { median, spread } from './rounds.ts';
 
 export interface Load {
-  port: number;
+  server: Pick<Running, 'port' | 'cpu'>;
   connections: number;
   seconds: number;
   /** The bytes of the next request. */
@@ -15,12 +17,15 @@ export interface Measured {
   /** Milliseconds. */
   median: number;
   p99: number;
+  /** Processor time of the server for each answer, in microseconds. */
+  cpu: number;
 }
 
 /** Each connection sends its next request when the last is answered, until the time is up. */
-export async function load({ port, connections, seconds, next, expect }: Load): Promise<Measured> {
-  const open = await Promise.all(Array.from({ length: connections }, () => Connection.open(port)));
+export async function load({ server, connections, seconds, next, expect }: Load): Promise<Measured> {
+  const open = await Promise.all(Array.from({ length: connections }, () => Connection.open(server.port)));
   const times: number[] = [];
+  const cpuBefore = server.cpu();
   const began = performance.now();
   const until = began + seconds * 1000;
   await Promise.all(open.map((connection) => drive(connection, { until, next, expect, times })));
@@ -31,6 +36,7 @@ export async function load({ port, connections, seconds, next, expect }: Load): 
     perSecond: times.length / took,
     median: at(sorted, 0.5),
     p99: at(sorted, 0.99),
+    cpu: ((server.cpu() - cpuBefore) * 1e6) / times.length,
   };
 }
 
@@ -55,3 +61,11 @@ function describe({ status, body }: Answer, expected: number) {
 
 const at = (sorted: Float64Array, part: number) =>
   sorted[Math.floor(part * (sorted.length - 1))] ?? 0;
+
+/** One line: rate, times and processor time, medians of the rounds. */
+export function printRates(name: string, rounds: Measured[], what: string) {
+  const of = (field: keyof Measured) => rounds.map((round) => round[field]);
+  const times = `median ${median(of('median')).toFixed(1)} ms, p99 ${median(of('p99')).toFixed(1)} ms`;
+  const cpu = `${spread(of('cpu'))} µs of processor each`;
+  console.log(`${name.padEnd(24)} ${spread(of('perSecond'))} ${what}/s, ${times}, ${cpu}`);
+}

@@ -35,6 +35,8 @@ export interface Running extends Launched {
   firstAnswerMs: number;
   /** Resident memory, in MB of 1,000,000 bytes. */
   memory: () => number;
+  /** Processor time used so far, in seconds. */
+  cpu: () => number;
 }
 
 /** Starts a program with this very node. */
@@ -75,6 +77,7 @@ export async function start(program: Program & { port: number; path: string }): 
     port,
     firstAnswerMs: performance.now() - began,
     memory: () => residentMemory(launched.pid),
+    cpu: () => processorTime(launched.pid),
   };
 }
 
@@ -118,4 +121,11 @@ function residentMemory(pid: number) {
     /^VmRSS:\s+(\d+) kB$/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8')) ?? [];
   if (!kilobytes) throw new Error(`The memory of process ${pid} could not be read`);
   return (Number(kilobytes) * 1024) / 1e6;
+}
+
+/** Linux counts in hundredths of a second; the name before may hold spaces. */
+function processorTime(pid: number) {
+  const [, fields = ''] = /\) (.*)$/.exec(readFileSync(`/proc/${pid}/stat`, 'utf8')) ?? [];
+  const [user, system] = fields.split(' ').slice(11, 13).map(Number);
+  return ((user ?? Number.NaN) + (system ?? Number.NaN)) / 100;
 }

@@ -29,6 +29,10 @@ const invitation: MakeLetter = async ({ to, language, facts }, config) => {
     row: { seat: told.method === 'REQUEST', state, lines: frame.lines },
     after: afterwords(occasion, language),
     linkUrl: occasion === 'oldAddress' ? null : frame.linkUrl,
+    notYou: { text: notYou(occasion, language) },
+    ...(occasion === 'oldAddress'
+      ? { why: t('letters.invitation.whyBefore', { series: told.seminar.seriesTitle }) }
+      : {}),
   };
   return {
     ...(await renderLetter('invitation', language, model, config)),
@@ -56,13 +60,22 @@ function occasionOf({ reason, method }: InvitationFacts) {
   return reason === 'seminar-cancelled' ? 'seminarCancelled' : reason;
 }
 
+type Occasion = ReturnType<typeof occasionOf>;
+
 /** How to change one's mind: the calendar's own answers are not read (CAL-10 B). */
-function afterwords(occasion: ReturnType<typeof occasionOf>, language: Language) {
+function afterwords(occasion: Occasion, language: Language) {
   const t = translator(language);
+  if (occasion === 'oldAddress') return [];
   if (occasion === 'left') return [t('letters.invitation.again')];
-  if (occasion === 'oldAddress') return [t('letters.invitation.movedTo')];
   if (occasion === 'seminarCancelled') return [t('letters.invitation.others')];
-  return [t('letters.invitation.change')];
+  return [t('letters.invitation.file'), t('letters.invitation.change')];
+}
+
+function notYou(occasion: Occasion, language: Language) {
+  const t = translator(language);
+  if (occasion === 'oldAddress') return t('letters.invitation.notYouMoved');
+  if (occasion === 'left') return t('letters.invitation.notYouLeft');
+  return occasion === 'seminarCancelled' ? '' : t('letters.notYouReply');
 }
 
 function frameOf(seminar: SeminarFacts, name: string, language: Language, config: Config) {
@@ -76,7 +89,7 @@ function frameOf(seminar: SeminarFacts, name: string, language: Language, config
     contact: { name: seminar.contactName, email: seminar.contactEmail },
     mornings: [seminar.number],
     why: t('letters.why', { series: seminar.seriesTitle }),
-    notYou: { text: t('letters.notYouReply') },
+    notYou: { text: '' },
   };
 }
 

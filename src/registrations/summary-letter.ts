@@ -71,10 +71,17 @@ function bookedSentence(bookings: Booking[], language: Language) {
 
 function unseated(bookings: Booking[], language: Language) {
   const t = translator(language);
-  return bookings.flatMap(({ state, place, seminar: { theme } }) => {
-    if (state === 'offered') return [t('letters.summary.offered', { theme })];
-    return state === 'waiting' ? [t('letters.summary.inLine', { theme, place })] : [];
+  return bookings.flatMap((booking) => {
+    const { theme } = booking.seminar;
+    if (booking.state === 'offered') return [t('letters.summary.offered', { theme })];
+    if (booking.state === 'confirmed') return [];
+    return [t('letters.summary.inLine', { theme, place: placeOf(booking) })];
   });
+}
+
+function placeOf({ place }: Booking) {
+  if (place === null) throw new Error('Waiting without a place in the line');
+  return place;
 }
 
 /** One list; two where something was added to what stood before. */
@@ -100,10 +107,11 @@ function rowOf(booking: Booking, language: Language, config: Config) {
   };
 }
 
-function stateOf({ state, place, offerExpiresAt }: Booking, language: Language) {
+function stateOf(booking: Booking, language: Language) {
+  const { state, offerExpiresAt } = booking;
   const t = translator(language);
   if (state === 'confirmed') return t('letters.summary.confirmed');
-  if (state === 'waiting') return t('letters.summary.waiting', { place });
+  if (state === 'waiting') return t('letters.summary.waiting', { place: placeOf(booking) });
   if (!offerExpiresAt) throw new Error('An offer without a deadline');
   const deadline = formatIn(language).dayTime(new Date(offerExpiresAt));
   return t('letters.summary.offeredState', { deadline });

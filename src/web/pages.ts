@@ -28,11 +28,13 @@ export interface Page<M> {
  * `it.shared` (addresses without a language), `it.format`, `it.asset(name)` and `it.baseUrl`.
  */
 export function renderPage<M>(app: FastifyInstance, page: Page<M>): Promise<string> {
+  const t = translator(page.language);
+  const title = page.status === 422 ? `${t('web.form.errorPrefix')} ${page.title}` : page.title;
   return app.view(page.view, {
-    page,
+    page: { ...page, title },
     model: page.model,
     language: page.language,
-    t: translator(page.language),
+    t,
     format: formatIn(page.language),
     paths: pathsIn(page.language),
     shared,

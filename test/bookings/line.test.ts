@@ -1,9 +1,10 @@
 import fc from 'fast-check';
-import { expect, test } from 'vitest';
+import { expect, onTestFinished, test } from 'vitest';
 import { answerOffer, changeCapacity, expireOffers, leave } from '../../src/bookings/index.ts';
 import { cancelAll, signUp } from '../../src/registrations/index.ts';
 import { findSignUpByAddress } from '../../src/registrations/store.ts';
 import type { Services } from '../../src/services.ts';
+import { openDatabase } from '../../src/storage/open.ts';
 import { testServices } from '../support/app.ts';
 import { describeEngines } from '../support/database.ts';
 import { expectSeatsRight } from '../support/invariants.ts';
@@ -64,7 +65,40 @@ describeEngines('seats, line and offers', (engine) => {
       expect(states).toEqual([...Array(3).fill('confirmed'), ...Array(5).fill('waiting')]);
     }
   });
+
+  test('sixteen at once through two services for ten seats: ten seated, six in line, nobody lost', async () => {
+    const place = await engine.place();
+    const [one, other] = [await openDatabase(place), await openDatabase(place)];
+    onTestFinished(async () => {
+      await one.close();
+      await other.close();
+    });
+    const world = await addSeries(one, { capacities: [10, 10, 10] });
+    const services = [testServices(one).services, testServices(other).services];
+    const answers = await Promise.all(
+      Array.from({ length: 16 }, (_, who) => {
+        const form = formOf({ ...nobody, email: `person${who}@kommun.example` }, [3, 1, 2]);
+        const request = {
+          series: world.series,
+          language: 'sv',
+          form,
+          idempotencyKey: null,
+        } as const;
+        return signUp({ ...services[who % 2], random: () => `seed${who}` } as Services, request);
+      }),
+    );
+    expect(answers.map((answer) => answer.kind)).toEqual(Array(16).fill('done'));
+    await expectSeatsRight(one, testServices(one).clock.now());
+    const { bookings } = one.read.tables;
+    const rows = await other.read.select().from(bookings).orderBy(bookings.id);
+    for (const seminar of world.seminars) {
+      const states = rows.filter((row) => row.seminarId === seminar.id).map((row) => row.state);
+      expect(states).toEqual([...Array(10).fill('confirmed'), ...Array(6).fill('waiting')]);
+    }
+  });
 });
+
+const nobody = { name: 'Ingen Särskild', organisation: 'Sunne kommun' };
 
 async function perform(services: Services, { series, seminars }: World, one: Act) {
   const email = `person${one.who}@kommun.example`;

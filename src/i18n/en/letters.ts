@@ -47,10 +47,10 @@ export const letters = {
   },
   offer: {
     title: 'A seat at {{theme}} is yours if you want it',
-    lead: 'A seat has become free at {{theme}}, and you are first on the waiting list.',
+    lead: 'A seat has become free at {{theme}}, and it is your turn.',
     deadline: 'Accept by {{deadline}}.',
     otherwise: 'If you decline, or do not answer in time, the seat goes to the next on the list.',
-    state: 'The seat is yours until {{deadline}}',
+    state: 'The seat is held for you until {{deadline}}',
     button: 'Accept or decline',
     invitation: 'If you accept, an invitation for your calendar follows in a letter of its own.',
   },
@@ -64,7 +64,7 @@ export const letters = {
     button: 'To your page',
   },
   lostLink: {
-    title: 'Your link',
+    title: 'Your link to change or cancel',
     lead_one: 'Here is the link to your registration. With it you can see, change and cancel.',
     lead_other:
       'Here are the links to your registrations. With them you can see, change and cancel.',
@@ -91,7 +91,7 @@ export const letters = {
       lead: 'Thank you for accepting, the seat is now booked. An invitation for your calendar comes with this letter.',
     },
     moved: {
-      title: '{{theme}} has changed',
+      title: 'New details for {{theme}}',
       subject: 'Changed: {{theme}}, {{day}}',
       lead: 'The time, place or link has changed for a seminar you are booked for. This is what holds now. An update for your calendar comes with this letter.',
     },
@@ -123,7 +123,10 @@ export const letters = {
     change:
       'Unable to come? Cancel on the web. Declining in your calendar is not enough, as we do not read those answers.',
     again: 'If you change your mind, you can book again from your page while there are seats.',
-    movedTo: 'If it was not you who moved the registration, reply to this letter and tell us.',
+    file: 'If it does not reach your calendar by itself, open the attached file inbjudan.ics.',
+    notYouMoved: 'If it was not you who moved the registration, reply to this letter and tell us.',
+    notYouLeft: 'If it was not you who cancelled, reply to this letter and tell us.',
+    whyBefore: 'You are receiving this because the registration for {{series}} belonged to this address.',
     others: 'If you are booked for other mornings, they stand as before.',
     link: 'Send me my link',
   },

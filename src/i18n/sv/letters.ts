@@ -44,10 +44,10 @@ export const letters = {
   },
   offer: {
     title: 'En plats på {{theme}} är din om du vill',
-    lead: 'En plats har blivit ledig på {{theme}}, och du står först på väntelistan.',
+    lead: 'En plats har blivit ledig på {{theme}}, och du står på tur.',
     deadline: 'Tacka ja senast {{deadline}}.',
     otherwise: 'Tackar du nej eller inte hinner svara går platsen till nästa på listan.',
-    state: 'Platsen är din till {{deadline}}',
+    state: 'Platsen hålls åt dig till {{deadline}}',
     button: 'Tacka ja eller nej',
     invitation: 'Tackar du ja får du en inbjudan till kalendern i ett eget mejl.',
   },
@@ -61,7 +61,7 @@ export const letters = {
     button: 'Till din sida',
   },
   lostLink: {
-    title: 'Din länk',
+    title: 'Din länk för att ändra eller avboka',
     lead_one: 'Här är länken till din anmälan. Med den kan du se, ändra och avboka.',
     lead_other: 'Här är länkarna till dina anmälningar. Med dem kan du se, ändra och avboka.',
     button: 'Öppna anmälan till {{series}}',
@@ -86,7 +86,7 @@ export const letters = {
       lead: 'Tack för ditt ja, nu är platsen bokad. Med mejlet följer en inbjudan till din kalender.',
     },
     moved: {
-      title: '{{theme}} har ändrats',
+      title: 'Nya uppgifter om {{theme}}',
       subject: 'Ändrat: {{theme}}, {{day}}',
       lead: 'Tid, plats eller länk har ändrats för ett seminarium som du är bokad på. Så här gäller nu. Med mejlet följer en uppdatering till din kalender.',
     },
@@ -118,7 +118,10 @@ export const letters = {
     change:
       'Får du förhinder? Avboka på webben. Att tacka nej i kalendern räcker inte, för de svaren läser vi inte.',
     again: 'Ångrar du dig kan du boka igen från din sida, om det finns plats.',
-    movedTo: 'Var det inte du som flyttade anmälan? Svara på det här mejlet och säg det.',
+    file: 'Hamnar den inte i kalendern av sig själv? Öppna den bifogade filen inbjudan.ics.',
+    notYouMoved: 'Var det inte du som flyttade anmälan? Svara på det här mejlet och säg det.',
+    notYouLeft: 'Var det inte du som avbokade? Svara på det här mejlet och säg det.',
+    whyBefore: 'Du får mejlet för att anmälan till {{series}} hörde till den här adressen.',
     others: 'Är du bokad på fler morgnar gäller de som förut.',
     link: 'Skicka min länk',
   },
