@@ -41,7 +41,10 @@ function contender(server: Running, path: string) {
   const connections = Number(options.connections);
   const request = get(server.port, path);
   const next = () => request;
-  return { name: server.name, measure: () => load({ server, connections, seconds, next, expect: 200 }) };
+  return {
+    name: server.name,
+    measure: () => load({ server, connections, seconds, next, expect: 200 }),
+  };
 }
 
 await bench(async () => {

@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import { registerCalendarRoutes } from './calendar/index.ts';
-import { lettersStandStill } from './mail/index.ts';
+import { letterBook } from './letter-book.ts';
+import { lettersStandStill, registerMailbox } from './mail/index.ts';
 import { listMembers } from './network/index.ts';
 import { registerOrganisationRoutes } from './organisations/index.ts';
 import { registerPrivacyRoutes } from './privacy/index.ts';
@@ -21,6 +22,7 @@ export async function buildApp(services: Services): Promise<FastifyInstance> {
   registerSeriesRoutes(app, services, listMembers);
   registerRegistrationRoutes(app, services);
   registerCalendarRoutes(app, services);
+  registerMailbox(app, services, letterBook);
   return app;
 }
 

@@ -67,4 +67,6 @@ export const shared = {
   health: () => '/healthz',
   mailbox: () => '/dev/mailbox',
   letter: (id: number | string) => `/dev/mailbox/${id}`,
+  letterHtml: (id: number | string) => `/dev/mailbox/${id}/html`,
+  letterCalendar: (id: number | string) => `/dev/mailbox/${id}/inbjudan.ics`,
 };

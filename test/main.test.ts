@@ -92,6 +92,12 @@ describe('a start that must not be', { timeout: 30_000 }, () => {
     await refused(env, /^DATABASE_URL names a database that has been used in production/);
   });
 
+  it('a database that cannot be opened', () =>
+    refused(
+      { ...secret, DATABASE_URL: '/proc/nowhere/x.db' },
+      /^The database .* cannot be opened/,
+    ));
+
   it('a port that is taken', async () => {
     const first = startService(fresh());
     const { port } = new URL(await first.ready);

@@ -22,8 +22,16 @@ export interface Measured {
 }
 
 /** Each connection sends its next request when the last is answered, until the time is up. */
-export async function load({ server, connections, seconds, next, expect }: Load): Promise<Measured> {
-  const open = await Promise.all(Array.from({ length: connections }, () => Connection.open(server.port)));
+export async function load({
+  server,
+  connections,
+  seconds,
+  next,
+  expect,
+}: Load): Promise<Measured> {
+  const open = await Promise.all(
+    Array.from({ length: connections }, () => Connection.open(server.port)),
+  );
   const times: number[] = [];
   const cpuBefore = server.cpu();
   const began = performance.now();

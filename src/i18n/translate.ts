@@ -1,4 +1,4 @@
-import i18next, { type ParseKeys, type TFunction } from 'i18next';
+import i18next, { type TFunction } from 'i18next';
 import type { Language } from '../storage/values.ts';
 import { en } from './en.ts';
 import { sv } from './sv.ts';
@@ -10,7 +10,6 @@ declare module 'i18next' {
 }
 
 export type Translate = TFunction;
-export type MessageKey = ParseKeys;
 
 const messages = i18next.createInstance({
   lng: 'sv',

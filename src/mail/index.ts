@@ -8,6 +8,7 @@ export type {
   NewLetter,
   StoredLetter,
 } from './letter.ts';
+export { registerMailbox } from './mailbox.ts';
 export { storeLetters } from './outbox.ts';
 export { renderLetter } from './render.ts';
 export { lettersStandStill } from './standstill.ts';

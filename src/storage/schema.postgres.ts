@@ -18,5 +18,10 @@ export const {
   outbox,
   mailings,
   organisers,
+  shareLinks,
+  shareLinkDays,
+  signInTokens,
+  signIns,
+  checkIns,
   history,
 } = defineSchema(postgresKit);

@@ -34,6 +34,7 @@ export type BookingState =
   | 'expired'
   | 'declined'
   | 'cancelled';
+export type CheckInKind = 'came' | 'undone';
 export type LetterState = 'queued' | 'inflight' | 'sent' | 'failed' | 'withheld';
 export type OrganiserRole = 'owner' | 'organiser' | 'reader';
 export type MailingKind = 'seminar.moved' | 'seminar.cancelled';

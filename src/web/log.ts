@@ -18,7 +18,7 @@ const serializers = {
 };
 
 /** `/min-anmalan/:token`, and nothing at all for what no route knows. */
-export function routeOf(request: FastifyRequest) {
+function routeOf(request: FastifyRequest) {
   return request.routeOptions?.url;
 }
 

@@ -49,7 +49,9 @@ export function seminarOf(
 
 let letters = 0;
 
-export function stored(letter: Partial<NewLetter> & Pick<NewLetter, 'kind' | 'facts'>): StoredLetter {
+export function stored(
+  letter: Partial<NewLetter> & Pick<NewLetter, 'kind' | 'facts'>,
+): StoredLetter {
   letters += 1;
   return {
     id: letters,
@@ -65,7 +67,11 @@ export function stored(letter: Partial<NewLetter> & Pick<NewLetter, 'kind' | 'fa
 
 type Booked = SummaryFacts['bookings'][number];
 
-export const seatAt = (number: 1 | 2 | 3, language: Language = 'sv', more: Partial<Booked> = {}): Booked => ({
+export const seatAt = (
+  number: 1 | 2 | 3,
+  language: Language = 'sv',
+  more: Partial<Booked> = {},
+): Booked => ({
   seminar: seminarOf(number, language),
   state: 'confirmed',
   place: null,
@@ -151,14 +157,21 @@ export const invitationCases: [Reason, InvitationFacts['method']][] = [
 export function everyLetter(language: Language): Record<string, StoredLetter> {
   const again = [
     seatAt(1, language, { added: false }),
-    seatAt(2, language, { state: 'offered', offerExpiresAt: '2027-03-09T17:00:00.000Z', added: false }),
+    seatAt(2, language, {
+      state: 'offered',
+      offerExpiresAt: '2027-03-09T17:00:00.000Z',
+      added: false,
+    }),
     seatAt(3, language),
   ];
   const otherwise = [
     { field: 'name', typed: 'K. Berg', stands: 'Karin Berg' },
     { field: 'organisation', typed: 'Sunne kommun', stands: 'Karlstads kommun' },
   ] as const;
-  const online = { joinUrl: 'https://moten.example.com/j/4711', mapUrl: 'https://kartor.example.com/2' };
+  const online = {
+    joinUrl: 'https://moten.example.com/j/4711',
+    mapUrl: 'https://kartor.example.com/2',
+  };
   return {
     summary: summaryOf(language),
     'summary-one': summaryOf(language, { bookings: [seatAt(3, language)] }),

@@ -36,7 +36,7 @@ export async function send(
   );
 }
 
-export function formText(fields: Fields) {
+function formText(fields: Fields) {
   const pairs = Object.entries(fields).flatMap(([name, values]) =>
     [values].flat().map((value): [string, string] => [name, value]),
   );

@@ -126,7 +126,8 @@ export const letters = {
     file: 'If it does not reach your calendar by itself, open the attached file inbjudan.ics.',
     notYouMoved: 'If it was not you who moved the registration, reply to this letter and tell us.',
     notYouLeft: 'If it was not you who cancelled, reply to this letter and tell us.',
-    whyBefore: 'You are receiving this because the registration for {{series}} belonged to this address.',
+    whyBefore:
+      'You are receiving this because the registration for {{series}} belonged to this address.',
     others: 'If you are booked for other mornings, they stand as before.',
     link: 'Send me my link',
   },

@@ -1,0 +1,183 @@
+import type { FastifyInstance } from 'fastify';
+import type { Page, Response } from 'playwright-core';
+import { Refusal } from '../../src/errors.ts';
+import { pathsIn } from '../../src/paths.ts';
+import type { Language } from '../../src/storage/values.ts';
+import { fieldsOf, type Role, type Stage, slugs } from './stage.ts';
+
+type Fields = Record<string, string | string[]>;
+
+/** One page in one state. */
+export interface Scene {
+  name: string;
+  /** 200 unless told. */
+  status?: number;
+  path: (language: Language, stage: Stage) => string;
+  /** Sent to the path as a form; what comes back is the scene. */
+  fields?: (language: Language) => Fields;
+  /** The form is sent from another site. */
+  fromElsewhere?: boolean;
+}
+
+const paths = (language: Language) => pathsIn(language);
+const form =
+  (slug: keyof typeof slugs, query = '') =>
+  (language: Language) =>
+    paths(language).signUp(slugs[slug]) + query;
+const seminar = (slug: keyof typeof slugs, number: number) => (language: Language) =>
+  paths(language).seminar(slugs[slug], number);
+const own = (role: Role, query: string) => (language: Language, stage: Stage) =>
+  paths(language).manage(stage.own(role, language)) + query;
+const details = (language: Language, stage: Stage) =>
+  paths(language).managePart(stage.own('booked', language), 'details');
+const receipt = (role: Role) => (language: Language, stage: Stage) =>
+  paths(language).receipt(stage.receipt(role, language));
+
+const publicScenes: Scene[] = [
+  { name: 'home', path: (language) => paths(language).home() },
+  { name: 'series', path: (language) => paths(language).series(slugs.spring) },
+  { name: 'series, all ahead', path: (language) => paths(language).series(slugs.autumn) },
+  { name: 'series, nothing open', path: (language) => paths(language).series(slugs.trial) },
+  { name: 'seminar, held', path: seminar('spring', 1) },
+  { name: 'seminar, open', path: seminar('spring', 2) },
+  { name: 'seminar, full', path: seminar('spring', 3) },
+  { name: 'seminar, called off', path: seminar('trial', 3) },
+  { name: 'privacy', path: (language) => paths(language).privacy() },
+  { name: 'accessibility', path: (language) => paths(language).accessibility() },
+  { name: 'cookies', path: (language) => paths(language).cookies() },
+];
+
+const formScenes: Scene[] = [
+  { name: 'sign-up, empty', path: form('autumn') },
+  { name: 'sign-up, one full', path: form('spring', '?seminars=3') },
+  { name: 'sign-up, nothing open', path: form('trial') },
+  {
+    name: 'sign-up, all wrong',
+    status: 422,
+    path: form('autumn'),
+    fields: () => ({ name: '', email: 'åsa@karlstad', organisation: '', role: '' }),
+  },
+  {
+    name: 'sign-up, closed since',
+    status: 422,
+    path: form('spring'),
+    fields: (language) => ({ ...fieldsOf('unlucky', language), seminars: ['1', '2'] }),
+  },
+  {
+    name: 'sign-up, too many',
+    status: 429,
+    path: form('autumn'),
+    fields: (language) => ({ ...fieldsOf('busy', language), seminars: ['1'] }),
+  },
+  { name: 'receipt, all free', path: receipt('booked') },
+  { name: 'receipt, one full', path: receipt('mixed') },
+  { name: 'receipt, all full', path: receipt('inLine') },
+  { name: 'receipt, long words', path: receipt('long') },
+];
+
+const personalScenes: Scene[] = [
+  { name: 'own page, booked', path: own('booked', '') },
+  { name: 'own page, in line', path: own('mixed', '?done=added') },
+  { name: 'own page, offered', path: own('offered', '') },
+  { name: 'own page, too late', path: own('late', '?done=run-out') },
+  { name: 'own page, long words', path: own('long', '?done=changed') },
+  { name: 'own page, seminar called off', path: own('calledOff', '') },
+  { name: 'own page, cancelled', path: own('cancelled', '?done=cancelled') },
+  { name: 'details', path: details },
+  {
+    name: 'details, all wrong',
+    status: 422,
+    path: details,
+    fields: () => ({ name: ' ', email: 'åsa@karlstad.example', organisation: '', role: '' }),
+  },
+  { name: 'lost link', path: (language) => paths(language).lostLink() },
+  {
+    name: 'lost link, wrong',
+    status: 422,
+    path: (language) => paths(language).lostLink(),
+    fields: () => ({ email: 'åsa' }),
+  },
+  { name: 'lost link, sent', path: (language) => `${paths(language).lostLink()}?sent` },
+];
+
+const failing = (code: string) => (language: Language) =>
+  `${paths(language).home()}trouble/${code}`;
+
+/** These offer the other language's start page, since the address itself may be wrong. */
+export const failureScenes: Scene[] = [
+  { name: '404', status: 404, path: (language) => `${paths(language).home()}finns/inte/alls` },
+  { name: '410', status: 410, path: receipt('late') },
+  {
+    name: '403',
+    status: 403,
+    path: form('autumn'),
+    fields: (language) => fieldsOf('booked', language),
+    fromElsewhere: true,
+  },
+  { name: '422', status: 422, path: failing('422') },
+  { name: '429', status: 429, path: failing('429') },
+  { name: '500', status: 500, path: failing('500') },
+  { name: '503', status: 503, path: failing('503') },
+];
+
+/** Every page that is in both languages. */
+export const scenes: Scene[] = [...publicScenes, ...formScenes, ...personalScenes];
+
+/** Trouble that no visitor can make by himself. */
+export function addTrouble(app: FastifyInstance) {
+  const troubles: Record<string, () => Error> = {
+    422: () => Object.assign(new Error('trouble'), { statusCode: 422 }),
+    429: () => new Refusal('too_many'),
+    500: () => new Error('trouble'),
+    503: () => new Refusal('unavailable'),
+  };
+  for (const language of ['sv', 'en'] as const) {
+    app.get<{ Params: { code: string } }>(failing(':code')(language), ({ params }) => {
+      throw troubles[params.code]?.() ?? new Error('unknown trouble');
+    });
+  }
+}
+
+export async function openScene(
+  page: Page,
+  stage: Stage,
+  scene: Scene,
+  language: Language,
+): Promise<Response> {
+  const path = scene.path(language, stage);
+  const answered = page.waitForResponse((response) => isMainPage(page, response, path));
+  if (scene.fields) await submit(page, stage.site.origin, scene, path, scene.fields(language));
+  else await page.goto(path);
+  const response = await answered;
+  await page.waitForLoadState('load');
+  return response;
+}
+
+function isMainPage(page: Page, response: Response, path: string) {
+  const request = response.request();
+  return (
+    request.isNavigationRequest() &&
+    response.frame() === page.mainFrame() &&
+    response.url().endsWith(path)
+  );
+}
+
+/** As a form on a page would: the browser itself says where it comes from. */
+async function submit(page: Page, origin: string, scene: Scene, path: string, fields: Fields) {
+  await page.goto(scene.fromElsewhere ? 'data:text/html,elsewhere' : paths('sv').cookies());
+  const pairs = Object.entries(fields).flatMap(([name, values]) =>
+    [values].flat().map((value) => [name, value]),
+  );
+  await page.evaluate(`{
+    const form = document.createElement('form');
+    form.method = 'post';
+    form.action = ${JSON.stringify(origin + path)};
+    for (const [name, value] of ${JSON.stringify(pairs)}) {
+      const input = document.createElement('input');
+      Object.assign(input, { type: 'hidden', name, value });
+      form.append(input);
+    }
+    document.body.append(form);
+    form.submit();
+  }`);
+}

@@ -1,0 +1,45 @@
+import { eq } from 'drizzle-orm/sql';
+import { expect, it } from 'vitest';
+import { seedBasics } from '../../src/basics.ts';
+import { listMembers, seedMembers } from '../../src/network/index.ts';
+import { usualNow } from '../support/app.ts';
+import { describeEngines } from '../support/database.ts';
+
+describeEngines('the network', (engine) => {
+  const start = async () => {
+    const database = await engine.open();
+    await database.write((tx) => seedBasics(tx, usualNow));
+    const names = async () => (await listMembers(database.read)).map(({ name }) => name);
+    return { database, names };
+  };
+
+  it('has its nine founders, sorted as Swedes sort', async () => {
+    const { names } = await start();
+    expect(await names()).toEqual([
+      'Elsäkerhetsverket',
+      'Förvaltningsrätten i Karlstad',
+      'Karlstads kommun',
+      'Karlstads universitet',
+      'Konsumentverket',
+      'Kronofogden',
+      'Länsstyrelsen Värmland',
+      'Myndigheten för samhällsskydd och beredskap',
+      'Värmlands tingsrätt',
+    ]);
+  });
+
+  it('does not get back a member that has left when the service starts again', async () => {
+    const { database, names } = await start();
+    const [member] = await listMembers(database.read);
+    await database.write(async (tx) => {
+      const { members } = tx.tables;
+      await tx
+        .update(members)
+        .set({ leftAt: usualNow })
+        .where(eq(members.organisationId, member?.organisationId ?? 0));
+    });
+    await database.write((tx) => seedMembers(tx, usualNow));
+    expect(await names()).not.toContain('Elsäkerhetsverket');
+    expect(await names()).toHaveLength(8);
+  });
+});
