@@ -4,6 +4,7 @@ import { letterBook } from './letter-book.ts';
 import { lettersStandStill, registerMailbox } from './mail/index.ts';
 import { listMembers } from './network/index.ts';
 import { registerOrganisationRoutes } from './organisations/index.ts';
+import { registerOrganiserRoutes } from './organisers/index.ts';
 import { registerPrivacyRoutes } from './privacy/index.ts';
 import { registerRegistrationRoutes } from './registrations/index.ts';
 import { registerSeriesRoutes } from './series/index.ts';
@@ -19,6 +20,7 @@ export async function buildApp(services: Services): Promise<FastifyInstance> {
   registerAboutRoutes(app, services);
   registerPrivacyRoutes(app, services);
   registerOrganisationRoutes(app, services);
+  registerOrganiserRoutes(app, services);
   registerSeriesRoutes(app, services, listMembers);
   registerRegistrationRoutes(app, services);
   registerCalendarRoutes(app, services);

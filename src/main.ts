@@ -7,7 +7,7 @@ import { openTransport } from './mail/index.ts';
 import { shared } from './paths.ts';
 import { prepareDatabase } from './prepare.ts';
 import type { Services } from './services.ts';
-import { DatabaseRefused, DatabaseRefused } from './storage/database.ts';
+import { DatabaseRefused } from './storage/database.ts';
 import { openDatabase } from './storage/open.ts';
 import { makeLog } from './web/log.ts';
 import { workersWith } from './work.ts';

@@ -13,6 +13,9 @@ const words = {
     accessibility: 'tillganglighet',
     cookies: 'kakor',
     feed: 'min-kalender',
+    signIn: 'logga-in',
+    manageSite: 'arrangor',
+    member: 'medlem',
   },
   en: {
     root: '/en',
@@ -25,12 +28,24 @@ const words = {
     accessibility: 'accessibility',
     cookies: 'cookies',
     feed: 'my-calendar',
+    signIn: 'sign-in',
+    manageSite: 'organiser',
+    member: 'member',
   },
 } satisfies Record<Language, Record<string, string>>;
 
 /** Path segments that can never be a series' slug. */
 export const reservedSlugs = new Set(
-  [...Object.values(words.sv), ...Object.values(words.en), 'en', 'dev', 'assets', 'healthz']
+  [
+    ...Object.values(words.sv),
+    ...Object.values(words.en),
+    'en',
+    'dev',
+    'assets',
+    'healthz',
+    'i',
+    'organisationer',
+  ]
     .filter(Boolean)
     .map((word) => word.replace(/^\//, '')),
 );
@@ -53,6 +68,17 @@ export const pathsIn = (language: Language) => {
     /** A form of the manage page, by its noun in English: `offer`, `booking`, `details`. */
     managePart: (token: string, part: string) => `${w.root}/${w.manage}/${token}/${part}`,
     personalFeed: (token: string) => `${w.root}/${w.feed}/${token}.ics`,
+    signIn: () => `${w.root}/${w.signIn}`,
+    /** The page that takes the typed code. */
+    signInCode: () => `${w.root}/${w.signIn}/code`,
+    signInLink: (token: string) => `${w.root}/${w.signIn}/link/${token}`,
+    /** The organisers' start page, and below it their pages by noun: `account`, `account/sign-out`. */
+    organiser: (part = '') => `${w.root}/${w.manageSite}${part && `/${part}`}`,
+    /** A series' pages for organisers: `people`, `people/12`, `report`, `network`, `seminars/2/people`. */
+    organiserSeries: (slug: string, part = '') =>
+      `${w.root}/${w.manageSite}/series/${slug}${part && `/${part}`}`,
+    /** A network member's own page, by secret link. */
+    member: (token: string, part = '') => `${w.root}/${w.member}/${token}${part && `/${part}`}`,
     privacy: () => `${w.root}/${w.privacy}`,
     accessibility: () => `${w.root}/${w.accessibility}`,
     cookies: () => `${w.root}/${w.cookies}`,
@@ -65,6 +91,8 @@ export type Paths = ReturnType<typeof pathsIn>;
 export const shared = {
   organisations: () => '/organisationer',
   health: () => '/healthz',
+  /** A member's share link, as short as can be. */
+  shareLink: (code: string) => `/i/${code}`,
   mailbox: () => '/dev/mailbox',
   letter: (id: number | string) => `/dev/mailbox/${id}`,
   letterHtml: (id: number | string) => `/dev/mailbox/${id}/html`,

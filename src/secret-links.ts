@@ -1,7 +1,7 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
 
 /** What a long-lived link opens. A link of one purpose never opens another. */
-export type LinkPurpose = 'manage' | 'receipt' | 'personal-feed';
+export type LinkPurpose = 'manage' | 'receipt' | 'personal-feed' | 'sign-in' | 'member';
 
 const idBytes = 6;
 const generationBytes = 2;

@@ -1,5 +1,6 @@
 import { execFile } from 'node:child_process';
 import { once } from 'node:events';
+import { writeFileSync } from 'node:fs';
 import { connect } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
@@ -92,11 +93,14 @@ describe('a start that must not be', { timeout: 30_000 }, () => {
     await refused(env, /^DATABASE_URL names a database that has been used in production/);
   });
 
-  it('a database that cannot be opened', () =>
-    refused(
-      { ...secret, DATABASE_URL: '/proc/nowhere/x.db' },
-      /^The database .* cannot be opened/,
-    ));
+  it.each([
+    ['that is none', 'text.txt'],
+    ['under a file', 'text.txt/demo.db'],
+  ])('a database %s', (_what, name) => {
+    const folder = temporaryFolder();
+    writeFileSync(join(folder, 'text.txt'), 'No database is as short as this. '.repeat(200));
+    return refused({ ...secret, DATABASE_URL: join(folder, name) }, /^The database .* cannot be/);
+  });
 
   it('a port that is taken', async () => {
     const first = startService(fresh());
@@ -109,5 +113,17 @@ describe('the start check', () => {
   it('lets the Node that runs the tests pass without a word', async () => {
     const { stdout, stderr } = await promisify(execFile)(process.execPath, ['src/check-node.mjs']);
     expect(stdout + stderr).toBe('');
+  });
+
+  it('tells an old Node in one sentence what to do', async () => {
+    const pretend = `Object.defineProperty(process, 'versions', { value: { node: '20.20.2' } });
+      import('./src/check-node.mjs');`;
+    const check = promisify(execFile)(process.execPath, ['-e', pretend]);
+    await expect(check).rejects.toMatchObject({
+      code: 1,
+      stderr: expect.stringMatching(
+        /^\nFrukostserien needs Node 24 or later, but this is 20.20.2\./,
+      ),
+    });
   });
 });

@@ -1,6 +1,7 @@
 import { calendar } from './en/calendar.ts';
 import { letters } from './en/letters.ts';
 import { organisations } from './en/organisations.ts';
+import { organisers } from './en/organisers.ts';
 import { registrations } from './en/registrations.ts';
 import { series } from './en/series.ts';
 import { web } from './en/web.ts';
@@ -13,6 +14,7 @@ export const en = {
   calendar,
   letters,
   organisations,
+  organisers,
   registrations,
   series,
   web,

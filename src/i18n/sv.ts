@@ -1,8 +1,17 @@
 import { calendar } from './sv/calendar.ts';
 import { letters } from './sv/letters.ts';
 import { organisations } from './sv/organisations.ts';
+import { organisers } from './sv/organisers.ts';
 import { registrations } from './sv/registrations.ts';
 import { series } from './sv/series.ts';
 import { web } from './sv/web.ts';
 
-export const sv = { calendar, letters, organisations, registrations, series, web } as const;
+export const sv = {
+  calendar,
+  letters,
+  organisations,
+  organisers,
+  registrations,
+  series,
+  web,
+} as const;

@@ -1,4 +1,9 @@
-export { addOrganiser } from './add-organiser.ts';
 export { organiserCommand } from './commands.ts';
-export { endOrganiser } from './end-organiser.ts';
-export { listOrganisers } from './store.ts';
+export {
+  type Access,
+  actorOf,
+  mayUse,
+  organiserOf,
+  type SignedInOrganiser,
+} from './guard.ts';
+export { registerOrganiserRoutes } from './routes.ts';

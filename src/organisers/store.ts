@@ -1,7 +1,7 @@
-import { and, asc, eq, isNull } from 'drizzle-orm/sql';
+import { and, asc, count, desc, eq, gt, isNull, sql } from 'drizzle-orm/sql';
 import type { Reader, Tx } from '../storage/database.ts';
 import type { Tables } from '../storage/schema.ts';
-import { first } from '../storage/statement.ts';
+import { first, statement, value } from '../storage/statement.ts';
 
 export type Organiser = Tables['organisers']['$inferSelect'];
 
@@ -32,4 +32,88 @@ export function listOrganisers(db: Reader) {
     .from(organisers)
     .where(isNull(organisers.endedAt))
     .orderBy(asc(organisers.email));
+}
+
+export type SignInToken = Tables['signInTokens']['$inferSelect'];
+export type SignIn = Tables['signIns']['$inferSelect'];
+
+export async function insertToken(tx: Tx, row: Omit<Tables['signInTokens']['$inferInsert'], 'id'>) {
+  const { signInTokens } = tx.tables;
+  const [token] = await tx.insert(signInTokens).values(row).returning();
+  if (!token) throw new Error('A sign-in token was not stored');
+  return token;
+}
+
+export async function countTokens(db: Reader, organiserId: number, since: Date) {
+  const { signInTokens: t } = db.tables;
+  const [row] = await db
+    .select({ tokens: count() })
+    .from(t)
+    .where(and(eq(t.organiserId, organiserId), gt(t.createdAt, since)));
+  return Number(row?.tokens ?? 0);
+}
+
+export function findToken(db: Reader, id: number) {
+  const { signInTokens: t } = db.tables;
+  return first(db.select().from(t).where(eq(t.id, id)));
+}
+
+/** The newest token that a browser asked for. */
+export function findTokenOf(db: Reader, browserHash: string) {
+  const { signInTokens: t } = db.tables;
+  return first(
+    db.select().from(t).where(eq(t.browserHash, browserHash)).orderBy(desc(t.id)).limit(1),
+  );
+}
+
+/** Uses a token up; undefined when it was used or has run out (SEC-02). */
+export function useToken(tx: Tx, id: number, at: Date) {
+  const { signInTokens: t } = tx.tables;
+  const unused = and(eq(t.id, id), isNull(t.usedAt), gt(t.expiresAt, at));
+  return first(tx.update(t).set({ usedAt: at }).where(unused).returning());
+}
+
+/** Counts a wrong code; the row after. */
+export function countAttempt(tx: Tx, id: number) {
+  const { signInTokens: t } = tx.tables;
+  const attempts = sql`${t.attempts} + 1`;
+  return first(tx.update(t).set({ attempts }).where(eq(t.id, id)).returning());
+}
+
+export function insertSignIn(tx: Tx, row: Omit<Tables['signIns']['$inferInsert'], 'id'>) {
+  const { signIns } = tx.tables;
+  return first(tx.insert(signIns).values(row).returning());
+}
+
+const byCookie = statement((db) => {
+  const { signIns: s, organisers: o } = db.tables;
+  return db
+    .select({ signIn: s, organiser: o })
+    .from(s)
+    .innerJoin(o, eq(o.id, s.organiserId))
+    .where(and(eq(s.cookieHash, value('cookieHash')), isNull(s.endedAt), isNull(o.endedAt)));
+});
+
+export const findSignInByCookie = (db: Reader, cookieHash: string) =>
+  first(byCookie(db, { cookieHash }));
+
+export function touchSignIn(tx: Tx, id: number, lastSeenAt: Date) {
+  const { signIns: s } = tx.tables;
+  return first(tx.update(s).set({ lastSeenAt }).where(eq(s.id, id)).returning({ id: s.id }));
+}
+
+/** Ends a sign-in of this organiser; undefined when there is no such one under way. */
+export function endSignInOf(tx: Tx, organiserId: number, id: number, endedAt: Date) {
+  const { signIns: s } = tx.tables;
+  const own = and(eq(s.id, id), eq(s.organiserId, organiserId), isNull(s.endedAt));
+  return first(tx.update(s).set({ endedAt }).where(own).returning({ id: s.id }));
+}
+
+export function listSignInsOf(db: Reader, organiserId: number, now: Date) {
+  const { signIns: s } = db.tables;
+  return db
+    .select()
+    .from(s)
+    .where(and(eq(s.organiserId, organiserId), isNull(s.endedAt), gt(s.expiresAt, now)))
+    .orderBy(desc(s.lastSeenAt));
 }

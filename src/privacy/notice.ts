@@ -32,13 +32,13 @@ function swedish(facts: NoticeFacts): Notice {
   return {
     summary: [
       `${controller} är personuppgiftsansvarig. Vi sparar ditt namn, din e-postadress, organisation och roll, vilka morgnar du väljer och om du kom, för att kunna hålla seminarierna och berätta hur många som deltog. Det är en uppgift av allmänt intresse. Utan uppgifterna kan vi inte ta emot din anmälan.`,
-      `Anmälan blir en allmän handling som kan lämnas ut till den som begär det. Uppgifterna gallras ${keptMonths} månader efter det sista seminariet.`,
+      `Anmälan blir en allmän handling som kan lämnas ut till den som begär det. Uppgifterna gallras ${keptMonths}\u00a0månader efter det sista seminariet.`,
       `Skriv inget om hälsa. Har du skyddade personuppgifter, anmäl dig inte här utan ring ${phone}.`,
     ],
     rights: [
       `Du kan få veta vad som står om dig, få fel rättade, begära att användningen begränsas och invända mot den. Namn, organisation och roll ändrar du själv med länken i bekräftelsen. Uppgifter kan raderas så långt reglerna om arkiv och allmänna handlingar medger det. Skriv till ${email}, ring ${phone} eller skicka brev till ${facts.address}.`,
       `Dataskyddsombudet når du på ${officer}.`,
-      `Rättslig grund är artikel 6.1 e i dataskyddsförordningen och 2 kap. 2 § dataskyddslagen.`,
+      `Rättslig grund är artikel 6.1\u00a0e i dataskyddsförordningen och 2\u00a0kap. 2\u00a0§ dataskyddslagen.`,
       `Uppgifterna tas emot av de som ordnar seminarierna hos ${controller} och av ${host}, som sköter driften åt oss. Nätverkets organisationer hjälper till vid seminarierna och kan då se vem som är anmäld; i rapporter får de bara antal. Inget förs över till länder utanför EU och EES, och inga beslut fattas automatiskt.`,
       'Är du missnöjd med hur vi behandlar dina uppgifter kan du klaga hos Integritetsskyddsmyndigheten, imy.se.',
     ],

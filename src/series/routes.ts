@@ -5,10 +5,20 @@ import type { Services } from '../services.ts';
 import type { Language } from '../storage/values.ts';
 import { keepPages, type SendKept } from './kept-pages.ts';
 import { homePage, seminarPage, seriesPage } from './make-pages.ts';
+import { oncePerTurn } from './once-per-turn.ts';
 import type { ListMembers } from './pages.ts';
 import { findVersion, versionOfAll } from './store.ts';
 
 const languages: Language[] = ['sv', 'en'];
+
+/** What the routes share: kept pages, and the versions that say whether they are still true. */
+interface Shelf {
+  services: Services;
+  listMembers: ListMembers;
+  send: SendKept;
+  versionOf: (slug: string) => Promise<number | undefined>;
+  versionOfAll: (key: string) => Promise<string>;
+}
 
 /** The public pages: what is on, a series, a seminar. */
 export function registerSeriesRoutes(
@@ -16,65 +26,52 @@ export function registerSeriesRoutes(
   services: Services,
   listMembers: ListMembers,
 ) {
-  const send = keepPages(app, services);
+  const { read } = services.database;
+  const shelf: Shelf = {
+    services,
+    listMembers,
+    send: keepPages(app, services),
+    versionOf: oncePerTurn((slug) => findVersion(read, slug)),
+    versionOfAll: oncePerTurn(() => versionOfAll(read)),
+  };
   for (const language of languages) {
-    registerHome(app, services, listMembers, send, language);
-    registerSeries(app, services, listMembers, send, language);
-    registerSeminar(app, services, send, language);
+    registerHome(app, shelf, language);
+    registerSeries(app, shelf, language);
+    registerSeminar(app, shelf, language);
   }
 }
 
-function registerHome(
-  app: FastifyInstance,
-  services: Services,
-  listMembers: ListMembers,
-  send: SendKept,
-  language: Language,
-) {
-  const { read } = services.database;
+function registerHome(app: FastifyInstance, shelf: Shelf, language: Language) {
   const path = pathsIn(language).home();
   app.get(path, async (request, reply) => {
-    const version = await versionOfAll(read);
-    return send(request, reply, path, version, (now) =>
-      homePage(services, listMembers, language, now),
+    const version = await shelf.versionOfAll('');
+    return shelf.send(request, reply, path, version, (now) =>
+      homePage(shelf.services, shelf.listMembers, language, now),
     );
   });
 }
 
-function registerSeries(
-  app: FastifyInstance,
-  services: Services,
-  listMembers: ListMembers,
-  send: SendKept,
-  language: Language,
-) {
-  const { read } = services.database;
+function registerSeries(app: FastifyInstance, shelf: Shelf, language: Language) {
   const paths = pathsIn(language);
   app.get<{ Params: { slug: string } }>(paths.series(':slug'), async (request, reply) => {
     const { slug } = request.params;
-    const version = await findVersion(read, slug);
+    const version = await shelf.versionOf(slug);
     if (version === undefined) throw new Refusal('not_found');
-    return send(request, reply, paths.series(slug), version, (now) =>
-      seriesPage(services, listMembers, slug, language, now),
+    return shelf.send(request, reply, paths.series(slug), version, (now) =>
+      seriesPage(shelf.services, shelf.listMembers, slug, language, now),
     );
   });
 }
 
-function registerSeminar(
-  app: FastifyInstance,
-  services: Services,
-  send: SendKept,
-  language: Language,
-) {
-  const { read } = services.database;
+function registerSeminar(app: FastifyInstance, shelf: Shelf, language: Language) {
   const paths = pathsIn(language);
   const path = paths.seminar(':slug', ':number');
   app.get<{ Params: { slug: string; number: string } }>(path, async (request, reply) => {
     const { slug, number } = request.params;
-    const version = await findVersion(read, slug);
+    const version = await shelf.versionOf(slug);
     if (version === undefined || !/^[1-9]\d{0,2}$/.test(number)) throw new Refusal('not_found');
-    return send(request, reply, paths.seminar(slug, number), version, (now) =>
-      seminarPage(services, slug, Number(number), language, now),
+    return shelf.send(request, reply, paths.seminar(slug, number), version, (now) =>
+      seminarPage(shelf.services, slug, Number(number), language, now),
     );
   });
 }

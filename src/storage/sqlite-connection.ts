@@ -1,3 +1,5 @@
+import { mkdirSync } from 'node:fs';
+import { dirname } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import BetterSqlite from 'better-sqlite3';
 import { isBusy } from './conflicts.ts';
@@ -12,6 +14,7 @@ const patienceMs = 10_000;
 export async function connect(file: string): Promise<Connection> {
   let connection: Connection | undefined;
   try {
+    mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
     const opened = new BetterSqlite(file, { timeout: 0 });
     connection = opened;
     await patiently(() => setPragmas(opened, file));

@@ -1,5 +1,3 @@
-import { mkdirSync } from 'node:fs';
-import { dirname } from 'node:path';
 import { BetterSQLiteSession } from 'drizzle-orm/better-sqlite3/session';
 import { BaseSQLiteDatabase } from 'drizzle-orm/sqlite-core/db';
 import { SQLiteSyncDialect } from 'drizzle-orm/sqlite-core/dialect';
@@ -13,7 +11,6 @@ import { checkReadOutsideUnits } from './units.ts';
 import { createWriteQueue } from './write-queue.ts';
 
 export async function openSqlite(file: string): Promise<Database> {
-  mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
   await migrateSqlite(file);
   return databaseOn(await connect(file), await connect(file));
 }

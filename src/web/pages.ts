@@ -19,6 +19,8 @@ export interface Page<M> {
   /** Of one person: kept by no cache, found by no search engine. */
   private?: boolean;
   status?: number;
+  /** Who is signed in: the page then has the organisers' header and footer. */
+  organiser?: { email: string; role: string };
   contact?: { name: string; organisation?: string; email: string; phone?: string };
   model: M;
 }
@@ -45,7 +47,9 @@ export function renderPage<M>(app: FastifyInstance, page: Page<M>): Promise<stri
 export async function sendPage<M>(reply: FastifyReply, page: Page<M>): Promise<FastifyReply> {
   const html = await renderPage(reply.server, page);
   if (page.status) reply.code(page.status);
-  if (page.private) reply.header('cache-control', 'no-store');
+  if (!reply.hasHeader('cache-control')) {
+    reply.header('cache-control', page.private ? 'no-store' : 'no-cache');
+  }
   return sendHtml(reply, html);
 }
 

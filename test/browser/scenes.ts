@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import type { Page, Response } from 'playwright-core';
 import { Refusal } from '../../src/errors.ts';
-import { pathsIn } from '../../src/paths.ts';
+import { pathsIn, shared } from '../../src/paths.ts';
 import type { Language } from '../../src/storage/values.ts';
 import { fieldsOf, type Role, type Stage, slugs } from './stage.ts';
 
@@ -12,7 +12,8 @@ export interface Scene {
   name: string;
   /** 200 unless told. */
   status?: number;
-  path: (language: Language, stage: Stage) => string;
+  /** `whose` page it is, where it is somebody's own: theirs who speak another language, say. */
+  path: (language: Language, stage: Stage, whose?: Language) => string;
   /** Sent to the path as a form; what comes back is the scene. */
   fields?: (language: Language) => Fields;
   /** The form is sent from another site. */
@@ -26,12 +27,16 @@ const form =
     paths(language).signUp(slugs[slug]) + query;
 const seminar = (slug: keyof typeof slugs, number: number) => (language: Language) =>
   paths(language).seminar(slugs[slug], number);
-const own = (role: Role, query: string) => (language: Language, stage: Stage) =>
-  paths(language).manage(stage.own(role, language)) + query;
-const details = (language: Language, stage: Stage) =>
-  paths(language).managePart(stage.own('booked', language), 'details');
-const receipt = (role: Role) => (language: Language, stage: Stage) =>
-  paths(language).receipt(stage.receipt(role, language));
+const own =
+  (role: Role, query: string): Scene['path'] =>
+  (language, stage, whose = language) =>
+    paths(language).manage(stage.own(role, whose)) + query;
+const details: Scene['path'] = (language, stage, whose = language) =>
+  paths(language).managePart(stage.own('booked', whose), 'details');
+const receipt =
+  (role: Role): Scene['path'] =>
+  (language, stage, whose = language) =>
+    paths(language).receipt(stage.receipt(role, whose));
 
 const publicScenes: Scene[] = [
   { name: 'home', path: (language) => paths(language).home() },
@@ -122,6 +127,20 @@ export const failureScenes: Scene[] = [
 
 /** Every page that is in both languages. */
 export const scenes: Scene[] = [...publicScenes, ...formScenes, ...personalScenes];
+
+/** Only in a development, and only in Swedish. */
+export const mailboxScenes: Scene[] = [
+  { name: 'mailbox', path: () => shared.mailbox() },
+  {
+    name: 'mailbox, older',
+    path: (_, stage) => `${shared.mailbox()}?before=${stage.letters.summary}`,
+  },
+  { name: 'letter', path: (_, stage) => shared.letter(stage.letters.summary) },
+  {
+    name: 'letter with an invitation',
+    path: (_, stage) => shared.letter(stage.letters.invitation),
+  },
+];
 
 /** Trouble that no visitor can make by himself. */
 export function addTrouble(app: FastifyInstance) {

@@ -35,6 +35,8 @@ export interface Stage {
   /** The last part of a person's own page, and of the receipt of what they sent last. */
   own: (role: Role, language: Language) => string;
   receipt: (role: Role, language: Language) => string;
+  /** Two letters of the mailbox. */
+  letters: { summary: number; invitation: number };
   /** The own page of one of the demo's people. */
   demoLink: (email: string) => string;
 }
@@ -53,8 +55,14 @@ export async function setStage(site: Site): Promise<Stage> {
   await upsetTrial(site);
   await site.deliver();
   const signUps = await people.list();
+  const { read } = database;
+  const outbox = await read.select().from(read.tables.outbox);
+  const to = addressOf('booked', 'sv');
+  const letter = (kind: string) =>
+    outbox.find((row) => row.kind === kind && row.recipientEmail === to)?.id ?? 0;
   return {
     site,
+    letters: { summary: letter('summary'), invitation: letter('invitation') },
     own: (role, language) => people.link(signUps, addressOf(role, language)),
     receipt: people.receipt,
     demoLink: (email) => people.link(signUps, email),
@@ -104,7 +112,7 @@ async function playToday(people: People) {
 }
 
 export const addressOf = (role: Role, language: Language) =>
-  `${role}.${language}@kommun.example`.toLowerCase();
+  `${role === 'long' ? 'i'.repeat(56) : role}.${language}@kommun.example`.toLowerCase();
 
 /** What that person would type. */
 export const fieldsOf = (role: Role, language: Language) => ({

@@ -36,12 +36,17 @@ describeEngines('a unit of work', (engine) => {
     });
     const late = async () => kept && (await keep('late')(kept));
     await expect(late()).rejects.toThrow('A query outside its unit of work');
+    const running = Promise.withResolvers<void>();
     const other = database.write(async (tx) => {
-      await keep('other')(tx);
+      running.resolve();
+      for (let n = 0; n < 20; n++) await keep(`other ${n}`)(tx);
     });
+    await running.promise;
     await expect(late()).rejects.toThrow('A query outside its unit of work');
     await other;
-    expect(await keys(database)).toEqual(['other']);
+    const found = await keys(database);
+    expect(found).toHaveLength(20);
+    expect(found).not.toContain('late');
   });
 
   it('lends no prepared statement to what is outside it', async () => {

@@ -4,7 +4,7 @@ export const letters = {
   when: '{{day}}, {{span}}',
   numbers: 'no;one;two;three;four;five;six;seven;eight;nine;ten;eleven;twelve',
   buttonFails: 'If the button does not work, open this address:',
-  questions: 'Questions? Reply to this letter and you will reach {{name}}, {{email}}.',
+  questions: 'Questions? Reply to this email and you will reach {{name}}, {{email}}.',
   privacy: 'How we handle personal data',
   page: 'About the seminar',
   map: 'Map',
@@ -13,7 +13,7 @@ export const letters = {
   notYou: 'Was it not you?',
   notYouLink: 'Remove the registration',
   notYouReply:
-    'Was it not you? Reply to this letter and tell us, and we will remove the registration.',
+    'Was it not you? Reply to this email and tell us, and we will remove the registration.',
   summary: {
     title: 'Your registration for {{series}}',
     booked_one: '{{number}} morning is booked.',
@@ -39,8 +39,8 @@ export const letters = {
     button: 'Change or cancel',
     linkHelp: 'The link is your own, so please do not pass it on.',
     invitations:
-      'For each booked morning you will get a letter of its own with an invitation for your calendar.',
-    line: 'If a seat becomes free where you are waiting, we will write to you. That letter says how long you have to accept.',
+      'For each booked morning you will get an email of its own with an invitation for your calendar.',
+    line: 'If a seat becomes free where you are waiting, we will write to you. That email says how long you have to accept.',
     feed: 'Would you rather have a calendar that keeps itself up to date? Subscribe to your mornings:',
     feedLink: 'Your own calendar',
     welcome: 'Welcome to breakfast!',
@@ -52,7 +52,7 @@ export const letters = {
     otherwise: 'If you decline, or do not answer in time, the seat goes to the next on the list.',
     state: 'The seat is held for you until {{deadline}}',
     button: 'Accept or decline',
-    invitation: 'If you accept, an invitation for your calendar follows in a letter of its own.',
+    invitation: 'If you accept, an invitation for your calendar follows in an email of its own.',
   },
   offerExpired: {
     title: 'The seat at {{theme}} has gone to the next',
@@ -74,7 +74,7 @@ export const letters = {
   },
   manyChanges: {
     title: 'Many changes in a short time',
-    lead: 'Your registration for {{series}} has been changed several times in the last hour. That is why you get this letter instead of one for each change.',
+    lead: 'Your registration for {{series}} has been changed several times in the last hour. That is why you get this email instead of one for each change.',
     stands:
       'Everything is saved. What you have booked, and the files for your calendar, are on your page.',
     button: 'See what is booked',
@@ -83,37 +83,37 @@ export const letters = {
     booked: {
       title: 'You are booked for {{theme}}',
       subject: 'Invitation: {{theme}}, {{day}}',
-      lead: 'Your seat is booked. An invitation for your calendar comes with this letter.',
+      lead: 'Your seat is booked. An invitation for your calendar comes with this email.',
     },
     accepted: {
       title: 'The seat at {{theme}} is yours',
       subject: 'Invitation: {{theme}}, {{day}}',
-      lead: 'Thank you for accepting, the seat is now booked. An invitation for your calendar comes with this letter.',
+      lead: 'Thank you for accepting, the seat is now booked. An invitation for your calendar comes with this email.',
     },
     moved: {
       title: 'New details for {{theme}}',
       subject: 'Changed: {{theme}}, {{day}}',
-      lead: 'The time, place or link has changed for a seminar you are booked for. This is what holds now. An update for your calendar comes with this letter.',
+      lead: 'The time, place or link has changed for a seminar you are booked for. This is what holds now. An update for your calendar comes with this email.',
     },
     newAddress: {
       title: 'You are booked for {{theme}}',
       subject: 'Invitation: {{theme}}, {{day}}',
-      lead: 'The registration has moved to this address. An invitation for your calendar comes with this letter.',
+      lead: 'The registration has moved to this address. An invitation for your calendar comes with this email.',
     },
     left: {
       title: 'Your seat at {{theme}} is cancelled',
       subject: 'Cancelled: {{theme}}, {{day}}',
-      lead: 'Your seat is cancelled. A cancellation that removes the morning from your calendar comes with this letter.',
+      lead: 'Your seat is cancelled. A cancellation that removes the morning from your calendar comes with this email.',
     },
     oldAddress: {
       title: '{{theme}} now belongs to another address',
       subject: 'Moved to another address: {{theme}}, {{day}}',
-      lead: 'The registration has moved to another address, and the invitation goes there as well. A cancellation that removes the morning from the calendar of this address comes with this letter.',
+      lead: 'The registration has moved to another address, and the invitation goes there as well. A cancellation that removes the morning from the calendar of this address comes with this email.',
     },
     seminarCancelled: {
       title: '{{theme}} is cancelled',
       subject: 'Cancelled: {{theme}}, {{day}}',
-      lead: 'We are sorry, but the seminar has been cancelled. A cancellation that removes the morning from your calendar comes with this letter.',
+      lead: 'We are sorry, but the seminar has been cancelled. A cancellation that removes the morning from your calendar comes with this email.',
     },
     state: {
       REQUEST: 'Booked',
@@ -124,8 +124,8 @@ export const letters = {
       'Unable to come? Cancel on the web. Declining in your calendar is not enough, as we do not read those answers.',
     again: 'If you change your mind, you can book again from your page while there are seats.',
     file: 'If it does not reach your calendar by itself, open the attached file inbjudan.ics.',
-    notYouMoved: 'If it was not you who moved the registration, reply to this letter and tell us.',
-    notYouLeft: 'If it was not you who cancelled, reply to this letter and tell us.',
+    notYouMoved: 'If it was not you who moved the registration, reply to this email and tell us.',
+    notYouLeft: 'If it was not you who cancelled, reply to this email and tell us.',
     whyBefore:
       'You are receiving this because the registration for {{series}} belonged to this address.',
     others: 'If you are booked for other mornings, they stand as before.',

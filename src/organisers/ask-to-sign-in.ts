@@ -1,0 +1,48 @@
+import { record } from '../history/index.ts';
+import { storeLetters } from '../mail/index.ts';
+import type { Services } from '../services.ts';
+import type { Language } from '../storage/values.ts';
+import type { SignInFacts } from './facts.ts';
+import { countTokens, findOrganiser, insertToken } from './store.ts';
+import { hashOf, tokenMs } from './tokens.ts';
+
+const lettersInTenMinutes = 3;
+
+/**
+ * Mails an organiser a link and a code that sign in the browser that asked, once, within ten
+ * minutes (SEC-02, SEC-03). Known address or not, it is one unit with one write more or less, and
+ * gives the same: what the browser is to keep.
+ */
+export async function askToSignIn(
+  { database, clock, random }: Services,
+  email: string,
+  language: Language,
+): Promise<string> {
+  const at = clock();
+  const browser = random(24);
+  await database.write(async (tx) => {
+    const organiser = await findOrganiser(tx, email);
+    const entry = { at, actor: 'service', event: 'sign_in.asked', subject: 'organiser' };
+    await record(tx, { ...entry, subjectId: organiser?.id ?? 0 });
+    if (!organiser) return;
+    const since = new Date(at.getTime() - tokenMs);
+    if ((await countTokens(tx, organiser.id, since)) >= lettersInTenMinutes) return;
+    const token = await insertToken(tx, {
+      organiserId: organiser.id,
+      browserHash: hashOf(browser),
+      createdAt: at,
+      expiresAt: new Date(at.getTime() + tokenMs),
+    });
+    const facts: SignInFacts = { tokenId: token.id, browserHash: token.browserHash };
+    const letter = {
+      kind: 'sign-in',
+      businessKey: `sign-in:${token.id}`,
+      lane: 1,
+      language,
+      to: { name: email, email },
+      facts,
+    } as const;
+    await storeLetters(tx, [letter], at);
+  });
+  return browser;
+}
