@@ -43,7 +43,7 @@ function print(name: string, rounds: Rested[]) {
 async function printWhereMemoryIs(start: () => Promise<Running>) {
   const running = await start();
   await sleep(Number(options.seconds) * 1000);
-  process.kill(running.pid, 'SIGUSR2');
+  process.kill(running.pid, 'SIGIO');
   await sleep(500);
   const resident = [...residentByKind(running.pid)].toSorted(([, a], [, b]) => b - a);
   console.log(

@@ -7,7 +7,7 @@ import { registerOrganisationRoutes } from './organisations/index.ts';
 import { registerOrganiserRoutes } from './organisers/index.ts';
 import { registerPrivacyRoutes } from './privacy/index.ts';
 import { registerRegistrationRoutes } from './registrations/index.ts';
-import { registerSeriesRoutes } from './series/index.ts';
+import { registerSeriesManageRoutes, registerSeriesRoutes } from './series/index.ts';
 import type { Services } from './services.ts';
 import { type HealthCheck, registerHealth } from './web/health.ts';
 import { registerAboutRoutes } from './web/routes.ts';
@@ -22,6 +22,7 @@ export async function buildApp(services: Services): Promise<FastifyInstance> {
   registerOrganisationRoutes(app, services);
   registerOrganiserRoutes(app, services);
   registerSeriesRoutes(app, services, listMembers);
+  registerSeriesManageRoutes(app, services, listMembers);
   registerRegistrationRoutes(app, services);
   registerCalendarRoutes(app, services);
   registerMailbox(app, services, letterBook);

@@ -34,6 +34,7 @@ const assembly = ['app', 'main', 'cli', 'basics', 'prepare', 'work', 'letter-boo
 const source = filesUnder('src', '.ts');
 const roomOf = (path: string) => /^src\/([^/]+)\//.exec(path)?.[1];
 const nameOf = (path: string) => posix.basename(path);
+const isStore = (path: string) => /^(.+-)?store\.ts$/.test(nameOf(path));
 
 interface Import {
   from: string;
@@ -95,8 +96,7 @@ describe('rooms', () => {
 describe('what only some may know', () => {
   it('drizzle: storage and the stores, part by part', () => {
     const knowing = importsWhere(
-      ({ from, to }) =>
-        /^drizzle/.test(to) && !from.startsWith('src/storage/') && nameOf(from) !== 'store.ts',
+      ({ from, to }) => /^drizzle/.test(to) && !from.startsWith('src/storage/') && !isStore(from),
     );
     expect(knowing).toEqual([]);
     expect(importsWhere(({ to }) => to === 'drizzle-orm')).toEqual([]);
@@ -110,7 +110,7 @@ describe('what only some may know', () => {
   });
 
   it('Fastify: the shell, pages and routes, never a verb', () => {
-    const faces = /^(.+-)?(routes|pages)\.ts$|^mailbox\.ts$/;
+    const faces = /^(.+-)?(routes|pages)\.ts$|^(mailbox|guard|cookies)\.ts$/;
     const knowing = importsWhere(
       ({ from, to }) =>
         /^@?fastify/.test(to) &&
@@ -134,7 +134,7 @@ describe('what only some may know', () => {
 
 describe('stores', () => {
   it('await their queries: get, all, run and values are not the same on both engines', () => {
-    const stores = source.filter((file) => nameOf(file.path) === 'store.ts');
+    const stores = source.filter((file) => isStore(file.path));
     for (const { path, text } of stores) expect(text, path).not.toMatch(/\.(get|all|run)\(\)/);
   });
 });

@@ -9,9 +9,14 @@ type Letters = Map<string, Rows['outbox'][number]>;
 export function wrongLetters(rows: Rows): string[] {
   const letters: Letters = new Map(rows.outbox.map((row) => [row.businessKey, row]));
   const { wrong, withheld } = wrongSummaries(rows, letters);
+  const offered = new Set(
+    rows.history.filter(({ event }) => event === 'booking.offered').map((row) => row.subjectId),
+  );
   const perUid = Map.groupBy(rows.bookings.toSorted(byId), ({ calendarUid }) => calendarUid);
   for (const bookings of perUid.values()) {
-    for (const booking of bookings) wrong.push(...missingOffers(booking, letters));
+    for (const booking of bookings) {
+      wrong.push(...missingOffers(booking, offered.has(booking.id), letters));
+    }
     const newest = bookings.at(-1);
     if (!newest || bookings.some(({ id }) => withheld.has(id))) continue;
     wrong.push(...wrongInvitations(newest, rows, letters));
@@ -33,13 +38,11 @@ function wrongSummaries({ submissions }: Rows, letters: Letters) {
   return { wrong, withheld };
 }
 
-function missingOffers({ id, state }: Booking, letters: Letters) {
-  const keys = {
-    offered: [`offer:${id}`],
-    declined: [`offer:${id}`],
-    expired: [`offer:${id}`, `offer-expired:${id}`],
-  };
-  const expected = keys[state as keyof typeof keys] ?? [];
+function missingOffers({ id, state }: Booking, wasOffered: boolean, letters: Letters) {
+  const expected: string[] = [];
+  if (wasOffered || ['offered', 'declined', 'expired'].includes(state))
+    expected.push(`offer:${id}`);
+  if (state === 'expired') expected.push(`offer-expired:${id}`);
   return expected.filter((key) => !letters.has(key)).map((key) => `no letter ${key}`);
 }
 

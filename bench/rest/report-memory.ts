@@ -1,7 +1,7 @@
 import { getHeapSpaceStatistics } from 'node:v8';
 
-/** Preloaded by bench/rest: on SIGUSR2 the service says where its memory is. */
-process.on('SIGUSR2', () => {
+/** Preloaded by bench/rest: on SIGIO the service says where its memory is. */
+process.on('SIGIO', () => {
   const spaces = getHeapSpaceStatistics().map(
     ({ space_name: name, physical_space_size: bytes }) => [name, bytes] as const,
   );

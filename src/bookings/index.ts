@@ -1,3 +1,4 @@
+export { type Acting, attendee } from './acting.ts';
 export { type Answer, type Answered, answerOffer } from './answer-offer.ts';
 export { type Booked, book, type NewUid } from './book.ts';
 export { changeCapacity } from './change-capacity.ts';

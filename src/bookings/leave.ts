@@ -1,6 +1,7 @@
 import { registrationOf } from '../series/index.ts';
 import type { Services } from '../services.ts';
 import type { Tx } from '../storage/database.ts';
+import { type Acting, attendee } from './acting.ts';
 import { release } from './release.ts';
 import type { Moment } from './settle.ts';
 import {
@@ -18,15 +19,15 @@ export function leave(
   services: Services,
   signUp: SignUp,
   seminarNumber: number,
-  actor = 'attendee',
+  by = attendee,
 ): Promise<Left> {
   const moment = { at: services.clock(), offerHours: services.config.offerHours };
-  return services.database.write((tx) => leaveIn(tx, { signUp, actor }, seminarNumber, moment));
+  return services.database.write((tx) => leaveIn(tx, { signUp, ...by }, seminarNumber, moment));
 }
 
 async function leaveIn(
   tx: Tx,
-  who: { signUp: SignUp; actor: string },
+  who: { signUp: SignUp } & Acting,
   seminarNumber: number,
   moment: Moment,
 ): Promise<Left> {

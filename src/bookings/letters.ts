@@ -1,7 +1,7 @@
 import type { NewLetter } from '../mail/letter.ts';
-import type { InvitationFacts, OfferFacts } from './facts.ts';
 import { type Series, seminarFacts } from '../series/index.ts';
 import type { Lane } from '../storage/values.ts';
+import type { InvitationFacts, OfferFacts } from './facts.ts';
 import type { Booking, Seminar, SignUp } from './store.ts';
 
 /** Whom a letter is for. A walk-in without an address gets none. */

@@ -1,4 +1,4 @@
-import { storeLetters } from '../mail/outbox.ts';
+import { type Sending, storeLetters } from '../mail/outbox.ts';
 import type { Tx } from '../storage/database.ts';
 import { invitationLetter, type Occasion } from './letters.ts';
 import { type Booking, moveBooking, type SignUp } from './store.ts';
@@ -13,6 +13,7 @@ export async function reinvite(
   booking: Booking,
   occasion: Occasion,
   uid: string,
+  sending?: Sending,
 ): Promise<Booking> {
   const seated = booking.state === 'confirmed';
   const moved = await moveBooking(tx, booking.id, [booking.state], {
@@ -30,6 +31,7 @@ export async function reinvite(
       ...invitationLetter(person.after, moved, occasion, { method: 'REQUEST', reason }),
     ],
     occasion.at,
+    sending,
   );
   return moved;
 }

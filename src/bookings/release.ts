@@ -1,5 +1,5 @@
 import { record } from '../history/record.ts';
-import { storeLetters } from '../mail/outbox.ts';
+import { type Sending, storeLetters } from '../mail/outbox.ts';
 import type { Series } from '../series/index.ts';
 import type { Tx } from '../storage/database.ts';
 import type { BookingState } from '../storage/values.ts';
@@ -13,7 +13,7 @@ import { type Booking, changeCounters, moveBooking, type Seminar, type SignUp } 
  */
 export async function release(
   tx: Tx,
-  who: { signUp: SignUp; actor: string },
+  who: { signUp: SignUp; actor: string; letters?: Sending },
   series: Series,
   seminar: Seminar,
   booking: Booking,
@@ -32,7 +32,8 @@ export async function release(
   if (hadInvitation) {
     const occasion = { series, seminar, at: moment.at };
     const what = { method: 'CANCEL', reason: 'left' } as const;
-    await storeLetters(tx, invitationLetter(who.signUp, ended, occasion, what), moment.at);
+    const letters = invitationLetter(who.signUp, ended, occasion, what);
+    await storeLetters(tx, letters, moment.at, who.letters);
   }
   await record(tx, {
     at: moment.at,

@@ -1,5 +1,7 @@
+import { attendance } from './en/attendance.ts';
 import { calendar } from './en/calendar.ts';
 import { letters } from './en/letters.ts';
+import { manageSeries } from './en/manage-series.ts';
 import { organisations } from './en/organisations.ts';
 import { organisers } from './en/organisers.ts';
 import { registrations } from './en/registrations.ts';
@@ -11,8 +13,10 @@ import type { sv } from './sv.ts';
 type SameKeys<T> = { [K in keyof T]: T[K] extends string ? string : SameKeys<T[K]> };
 
 export const en = {
+  attendance,
   calendar,
   letters,
+  manageSeries,
   organisations,
   organisers,
   registrations,

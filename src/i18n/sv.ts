@@ -1,5 +1,7 @@
+import { attendance } from './sv/attendance.ts';
 import { calendar } from './sv/calendar.ts';
 import { letters } from './sv/letters.ts';
+import { manageSeries } from './sv/manage-series.ts';
 import { organisations } from './sv/organisations.ts';
 import { organisers } from './sv/organisers.ts';
 import { registrations } from './sv/registrations.ts';
@@ -7,8 +9,10 @@ import { series } from './sv/series.ts';
 import { web } from './sv/web.ts';
 
 export const sv = {
+  attendance,
   calendar,
   letters,
+  manageSeries,
   organisations,
   organisers,
   registrations,

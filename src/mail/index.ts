@@ -9,7 +9,7 @@ export type {
   StoredLetter,
 } from './letter.ts';
 export { registerMailbox } from './mailbox.ts';
-export { storeLetters } from './outbox.ts';
+export { type Sending, storeLetters } from './outbox.ts';
 export { renderLetter } from './render.ts';
 export { lettersStandStill } from './standstill.ts';
 export { openTransport, type Transport } from './transport.ts';

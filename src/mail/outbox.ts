@@ -3,12 +3,21 @@ import type { Tx } from '../storage/database.ts';
 import type { NewLetter } from './letter.ts';
 import { insertLetter } from './store.ts';
 
+/** Whether letters leave, or are only kept for someone to see, and perhaps to send later. */
+export type Sending = 'send' | 'withhold';
+
 /**
  * Part of a unit of work: its letters are committed with it (MAIL-01). A business key that is
  * there already changes nothing (MAIL-02).
  */
-export async function storeLetters(tx: Tx, letters: NewLetter[], at: Date): Promise<void> {
-  for (const letter of letters) await insertLetter(tx, rowOf(letter, at));
+export async function storeLetters(
+  tx: Tx,
+  letters: NewLetter[],
+  at: Date,
+  sending: Sending = 'send',
+): Promise<void> {
+  const state = sending === 'send' ? 'queued' : 'withheld';
+  for (const letter of letters) await insertLetter(tx, { ...rowOf(letter, at), state });
 }
 
 function rowOf(letter: NewLetter, at: Date) {

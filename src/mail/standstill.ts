@@ -1,9 +1,14 @@
 import type { Reader } from '../storage/database.ts';
-import { findStanding } from './store.ts';
+import { findOverdue, findStranded } from './store.ts';
 
 const hourMs = 3_600_000;
 
-/** Whether letters have waited for an hour, through no fault of those they are for (MAIL-07). */
+/**
+ * Whether letters have waited for an hour through no fault of those they are for (MAIL-07). One
+ * mailbox that is full for a week is no standstill.
+ */
 export async function lettersStandStill(reader: Reader, now: Date): Promise<boolean> {
-  return (await findStanding(reader, new Date(now.getTime() - hourMs))) !== undefined;
+  const since = new Date(now.getTime() - hourMs);
+  const standing = (await findOverdue(reader, since)) ?? (await findStranded(reader, since));
+  return standing !== undefined;
 }

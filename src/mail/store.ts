@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, inArray, isNull, lt, lte, or, sql } from 'drizzle-orm/sql';
+import { and, asc, desc, eq, inArray, isNull, like, lt, lte, or, sql } from 'drizzle-orm/sql';
 import type { Reader, Tx } from '../storage/database.ts';
 import type { Tables } from '../storage/schema.ts';
 import { first, statement, value } from '../storage/statement.ts';
@@ -28,7 +28,7 @@ const insertLetterStatement = statement((db: Tx) => {
       signUpId: value('signUpId'),
       calendarUid: value('calendarUid'),
       sequence: value('sequence'),
-      state: 'queued',
+      state: value('state'),
     })
     .onConflictDoNothing();
 });
@@ -46,6 +46,7 @@ export type NewRow = Pick<
   | 'signUpId'
   | 'calendarUid'
   | 'sequence'
+  | 'state'
 > & { at: Date };
 
 export async function insertLetter(tx: Tx, row: NewRow): Promise<void> {
@@ -123,18 +124,29 @@ export interface Holder {
   worker: string;
 }
 
-/**
- * A letter that waits since before `since`: nobody has tried it, or the server itself was the
- * trouble. A mailbox that is full for a week is not (codes of our own begin with E).
- */
-export function findStanding(db: Reader, since: Date) {
+/** A letter that should have been tried before `since`. */
+export function findOverdue(db: Reader, since: Date) {
   const { outbox: o } = db.tables;
-  const tried = sql`${o.lastError} like 'E%'`;
   return first(
     db
       .select({ id: o.id })
       .from(o)
-      .where(and(unfinished, lte(o.createdAt, since), or(lte(o.nextAttemptAt, since), tried)))
+      .where(and(unfinished, lte(o.nextAttemptAt, since)))
+      .limit(1),
+  );
+}
+
+/**
+ * A letter from before `since` whose trouble is the server, not the one it is for: codes of our
+ * own begin with E, replies with a digit.
+ */
+export function findStranded(db: Reader, since: Date) {
+  const { outbox: o } = db.tables;
+  return first(
+    db
+      .select({ id: o.id })
+      .from(o)
+      .where(and(unfinished, lte(o.createdAt, since), like(o.lastError, 'E%')))
       .limit(1),
   );
 }

@@ -32,3 +32,21 @@ export function domainsOver(domain: string): string[] {
   const labels = domain.toLowerCase().split('.');
   return labels.slice(0, -1).map((_, from) => labels.slice(from).join('.'));
 }
+
+/** From an organisation's id to that of the one it was merged into, and so on to the last. */
+export type Merges = ReadonlyMap<number, number>;
+
+/** Follows each chain to its end; a ring ends where it began. */
+export function lastOfEach(mergedInto: Merges): Merges {
+  const last = (id: number) => {
+    const seen = new Set([id]);
+    let at = id;
+    for (let next = mergedInto.get(at); next !== undefined && !seen.has(next); ) {
+      seen.add(next);
+      at = next;
+      next = mergedInto.get(at);
+    }
+    return at;
+  };
+  return new Map([...mergedInto.keys()].map((id) => [id, last(id)]));
+}

@@ -1,9 +1,9 @@
 import type { Column } from 'drizzle-orm/column';
-import { and, asc, eq, inArray, isNull, or, sql } from 'drizzle-orm/sql';
+import { and, asc, eq, inArray, isNotNull, isNull, or, sql } from 'drizzle-orm/sql';
 import type { Reader, Tx } from '../storage/database.ts';
 import { statement, value } from '../storage/statement.ts';
 import { sortKey } from '../storage/text.ts';
-import type { Organisation } from './organisation.ts';
+import { lastOfEach, type Merges, type Organisation } from './organisation.ts';
 import type { ListedOrganisation } from './register.ts';
 
 const shape = ({ organisations }: Reader['tables']) => ({
@@ -154,4 +154,15 @@ function isSpelledLike(db: Reader, pattern: string) {
 /** With an escape that both engines read alike. */
 function isLike(column: Column, pattern: string) {
   return sql`${column} like ${pattern} escape '!'`;
+}
+
+/** Which organisations now are others, each at its last: empty until two are merged. */
+export async function listMerges(db: Reader): Promise<Merges> {
+  const { organisations: o } = db.tables;
+  const rows = await db
+    .select({ id: o.id, mergedInto: o.mergedInto })
+    .from(o)
+    .where(isNotNull(o.mergedInto));
+  const into = new Map(rows.map(({ id, mergedInto }) => [id, mergedInto ?? id]));
+  return lastOfEach(into);
 }

@@ -1,13 +1,13 @@
-import { book, getSeries, listSeminarIds, lockSeminars } from '../bookings/index.ts';
+import { attendee, book, getSeries, listSeminarIds, lockSeminars } from '../bookings/index.ts';
 import { record } from '../history/record.ts';
 import { storeLetters } from '../mail/outbox.ts';
-import { registrationOf } from '../series/index.ts';
 import type { Services } from '../services.ts';
+import { canBook } from './may-book.ts';
 import { summaryLetter } from './notify.ts';
 import type { SignUp } from './store.ts';
 
 /** From the manage page: books the seminars, by number, that are open and not yet booked. */
-export function addBookings(services: Services, signUp: SignUp, numbers: number[]) {
+export function addBookings(services: Services, signUp: SignUp, numbers: number[], by = attendee) {
   const at = services.clock();
   const { offerHours, mailFrom } = services.config;
   const seed = services.random(18);
@@ -15,7 +15,7 @@ export function addBookings(services: Services, signUp: SignUp, numbers: number[
   return services.database.write(async (tx) => {
     const series = await getSeries(tx, signUp.seriesId);
     const locked = await lockSeminars(tx, await listSeminarIds(tx, series.id, numbers));
-    const seminars = locked.filter((seminar) => registrationOf(seminar, at) === 'open');
+    const seminars = locked.filter((seminar) => canBook(seminar, at, by));
     const moment = {
       at,
       offerHours,
@@ -31,10 +31,10 @@ export function addBookings(services: Services, signUp: SignUp, numbers: number[
     };
     const key = `added:${newest.id}`;
     const summary = await summaryLetter(tx, told, key, { signUp, isNew: false }, booked);
-    await storeLetters(tx, [...summary, ...booked.invitations], at);
+    await storeLetters(tx, [...summary, ...booked.invitations], at, by.letters);
     await record(tx, {
       at,
-      actor: 'attendee',
+      actor: by.actor,
       event: 'sign_up.added',
       subject: 'sign_up',
       subjectId: signUp.id,

@@ -1,4 +1,5 @@
 import {
+  attendee,
   getSeries,
   listActiveBookings,
   listSeminarIds,
@@ -13,7 +14,7 @@ import { type SignUp, updateSignUp } from './store.ts';
  * Cancels every booking that is still ahead. The sign-up itself ends too, unless it has a morning
  * behind it: a person who came stays a person who came. Gives how many bookings ended.
  */
-export function cancelAll(services: Services, signUp: SignUp, actor = 'attendee'): Promise<number> {
+export function cancelAll(services: Services, signUp: SignUp, by = attendee): Promise<number> {
   const moment = { at: services.clock(), offerHours: services.config.offerHours };
   return services.database.write(async (tx) => {
     const series = await getSeries(tx, signUp.seriesId);
@@ -23,14 +24,14 @@ export function cancelAll(services: Services, signUp: SignUp, actor = 'attendee'
     for (const seminar of seminars) {
       const booking = bookings.find(({ seminarId }) => seminarId === seminar.id);
       if (!booking || seminar.startsAt <= moment.at || seminar.cancelledAt) continue;
-      await release(tx, { signUp, actor }, series, seminar, booking, moment);
+      await release(tx, { signUp, ...by }, series, seminar, booking, moment);
       ended += 1;
     }
     if (ended < bookings.length || signUp.cancelledAt) return ended;
-    await updateSignUp(tx, signUp.id, { cancelledAt: moment.at, cancelledBy: actor });
+    await updateSignUp(tx, signUp.id, { cancelledAt: moment.at, cancelledBy: by.actor });
     await record(tx, {
       at: moment.at,
-      actor,
+      actor: by.actor,
       event: 'sign_up.cancelled',
       subject: 'sign_up',
       subjectId: signUp.id,

@@ -1,4 +1,5 @@
 import {
+  attendee,
   type Booking,
   getSeries,
   listActiveBookings,
@@ -8,7 +9,7 @@ import {
   type Seminar,
 } from '../bookings/index.ts';
 import { record } from '../history/record.ts';
-import { storeLetters } from '../mail/outbox.ts';
+import { type Sending, storeLetters } from '../mail/outbox.ts';
 import { matchOrganisation } from '../organisations/index.ts';
 import type { Series } from '../series/index.ts';
 import type { Services } from '../services.ts';
@@ -30,6 +31,7 @@ export function changeDetails(
   services: Services,
   signUp: SignUp,
   form: DetailsForm,
+  by = attendee,
 ): Promise<ChangedDetails> {
   const at = services.clock();
   const seed = services.random(18);
@@ -47,9 +49,12 @@ export function changeDetails(
       ...(await detailsOf(tx, signUp, form, at)),
       generation: signUp.generation + (newAddress ? 1 : 0),
     });
-    await recordChange(tx, signUp, changed, at);
+    await recordChange(tx, signUp, changed, { at, actor: by.actor });
     if (newAddress)
-      await moveLetters(tx, { series, seminars, before: signUp, changed, at, newUid });
+      await moveLetters(tx, {
+        ...{ series, seminars, before: signUp, changed, at, newUid },
+        sending: by.letters,
+      });
     return { kind: 'changed', signUp: changed, newAddress };
   });
 }
@@ -78,9 +83,11 @@ interface Move {
   changed: SignUp;
   at: Date;
   newUid: (seminar: Seminar) => string;
+  sending: Sending;
 }
 
-async function moveLetters(tx: Tx, { series, seminars, before, changed, at, newUid }: Move) {
+async function moveLetters(tx: Tx, move: Move) {
+  const { series, seminars, before, changed, at, sending } = move;
   const bookings = await listActiveBookings(tx, changed.id);
   const ahead = seminars.filter((seminar) => seminar.startsAt > at && !seminar.cancelledAt);
   const stood: Booking[] = [];
@@ -88,12 +95,14 @@ async function moveLetters(tx: Tx, { series, seminars, before, changed, at, newU
     const booking = bookings.find(({ seminarId }) => seminarId === seminar.id);
     if (!booking) continue;
     const occasion = { series, seminar, at };
-    stood.push(await reinvite(tx, { before, after: changed }, booking, occasion, newUid(seminar)));
+    const people = { before, after: changed };
+    stood.push(await reinvite(tx, people, booking, occasion, move.newUid(seminar), sending));
   }
   const facts = await bookingFacts(tx, series, ahead, changed, { made: [], stood });
   const key = `summary:new-address:${changed.id}:${changed.generation}`;
   const what = { reason: 'new-address', bookings: facts, typedOtherwise: [] } as const;
-  await storeLetters(tx, summary(changed, series, key, { ...what, typedOtherwise: [] }), at);
+  const letters = summary(changed, series, key, { ...what, typedOtherwise: [] });
+  await storeLetters(tx, letters, at, sending);
 }
 
 const told = [
@@ -105,13 +114,17 @@ const told = [
   'roleCategory',
 ] as const;
 
-async function recordChange(tx: Tx, before: SignUp, after: SignUp, at: Date) {
+async function recordChange(
+  tx: Tx,
+  before: SignUp,
+  after: SignUp,
+  entry: { at: Date; actor: string },
+) {
   const fields = told.filter((field) => before[field] !== after[field]);
   if (fields.length === 0) return;
   const pick = (row: SignUp) => Object.fromEntries(fields.map((field) => [field, row[field]]));
   await record(tx, {
-    at,
-    actor: 'attendee',
+    ...entry,
     event: 'sign_up.changed',
     subject: 'sign_up',
     subjectId: before.id,

@@ -1,10 +1,17 @@
 import { createHash } from 'node:crypto';
-import { listSeminarIds, lockSeminars, type Seminar } from '../bookings/index.ts';
+import {
+  type Acting,
+  attendee,
+  listSeminarIds,
+  lockSeminars,
+  type Seminar,
+} from '../bookings/index.ts';
 import { registrationOf, type Series } from '../series/index.ts';
 import type { Services } from '../services.ts';
 import type { Tx } from '../storage/database.ts';
 import type { Language } from '../storage/values.ts';
 import type { SignUpForm } from './forms.ts';
+import { canBook } from './may-book.ts';
 import { type Pace, paceOf } from './pace.ts';
 import { findRepeated } from './retry.ts';
 import { listSubmissionTimes } from './store.ts';
@@ -28,10 +35,13 @@ export interface SignUpRequest {
   language: Language;
   form: SignUpForm;
   idempotencyKey: string | null;
+  /** An organiser who signs somebody up. */
+  by?: Acting;
 }
 
 /** What the unit knows before it begins, so that it may run twice and do the same. */
 export interface Context extends SignUpRequest {
+  by: Acting;
   at: Date;
   hash: string;
   uidSeed: string;
@@ -51,6 +61,7 @@ export function signUp(services: Services, request: SignUpRequest): Promise<Sign
   const fields = JSON.stringify([request.series.id, request.form]);
   const context: Context = {
     ...request,
+    by: request.by ?? attendee,
     at: services.clock(),
     hash: createHash('sha256').update(fields).digest('base64url'),
     uidSeed: services.random(18),
@@ -60,21 +71,25 @@ export function signUp(services: Services, request: SignUpRequest): Promise<Sign
 }
 
 async function signUpIn(tx: Tx, context: Context): Promise<SignedUp> {
-  const { series, form, at } = context;
+  const { series, form, at, by } = context;
   const seminars = await lockTicked(tx, series, form);
   const repeated = await findRepeated(tx, context, hoursBefore(at, receiptHours));
   if (repeated) return { kind: 'done', submissionId: repeated.id };
 
   const isKnown = (number: number) => seminars.some((seminar) => seminar.number === number);
   if (!form.seminars.every(isKnown)) return { kind: 'unknown-seminar' };
-  const { open, closed } = sortOut(seminars, form, at);
+  const { open, closed } = sortOut(seminars, form, at, by);
   if (closed.length > 0) return { kind: 'closed', seminars: closed };
   if (open.length === 0) return { kind: 'nothing-open' };
 
-  const lately = await listSubmissionTimes(tx, form.email, hoursBefore(at, 1));
-  const pace: Pace = paceOf(lately, at, context.config.signUpsPerAddress);
+  const pace = by === attendee ? await paceFor(tx, context) : 'letters';
   if (pace === 'too-many') return { kind: 'too-many' };
   return { kind: 'done', submissionId: await submit(tx, context, open, pace) };
+}
+
+async function paceFor(tx: Tx, { form, at, config }: Context): Promise<Pace> {
+  const lately = await listSubmissionTimes(tx, form.email, hoursBefore(at, 1));
+  return paceOf(lately, at, config.signUpsPerAddress);
 }
 
 /** Whole series means every seminar that is still ahead; ticked ones are locked even if closed. */
@@ -83,12 +98,12 @@ async function lockTicked(tx: Tx, series: Series, form: SignUpForm) {
   return lockSeminars(tx, ids);
 }
 
-function sortOut(seminars: Seminar[], form: SignUpForm, at: Date) {
+function sortOut(seminars: Seminar[], form: SignUpForm, at: Date, by: Acting) {
   const open: Seminar[] = [];
   const closed: ClosedSeminar[] = [];
   for (const seminar of seminars) {
     const why = registrationOf(seminar, at);
-    if (why === 'open') open.push(seminar);
+    if (why === 'open' || canBook(seminar, at, by)) open.push(seminar);
     else if (form.seminars.includes(seminar.number)) closed.push({ number: seminar.number, why });
   }
   return { open, closed };

@@ -32,7 +32,7 @@ export async function submit(tx: Tx, context: Context, seminars: Seminar[], pace
   });
   await record(tx, {
     at,
-    actor: 'attendee',
+    actor: context.by.actor,
     event: person.isNew ? 'sign_up.created' : 'sign_up.added',
     subject: 'sign_up',
     subjectId: person.signUp.id,
@@ -84,7 +84,8 @@ async function sendLetters(
 ) {
   if (pace === 'letters') {
     const summary = await summaryLetter(tx, context, `submission:${submissionId}`, person, booked);
-    await storeLetters(tx, [...summary, ...booked.invitations], context.at);
+    const letters = [...summary, ...booked.invitations];
+    await storeLetters(tx, letters, context.at, context.by.letters);
   } else if (pace === 'last-letter') {
     const letter = linkLetter('many-changes', `many-changes:${submissionId}`, [
       { signUp: person.signUp, series: context.series },

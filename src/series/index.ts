@@ -1,5 +1,6 @@
 export { cancelSeminar } from './cancel-seminar.ts';
 export type { SeminarFacts } from './facts.ts';
+export { registerSeriesManageRoutes } from './manage-routes.ts';
 export { type Move, type Moved, moveSeminar } from './move-seminar.ts';
 export { type Pane, paneOf } from './pane.ts';
 export { registerSeriesRoutes } from './routes.ts';

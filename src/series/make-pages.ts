@@ -61,13 +61,25 @@ export async function seriesPage(
   return wholePage(services, listMembers, series, language, now);
 }
 
+/** As strangers will see a series that they do not see yet. */
+export async function previewPage(
+  services: Services,
+  listMembers: ListMembers,
+  series: Series,
+  language: Language,
+): Promise<Page<SeriesModel>> {
+  const { page } = await wholePage(services, listMembers, series, language, services.clock());
+  const path = (paths: Paths) => paths.organiserSeries(series.slug, 'preview');
+  return { ...page, alternates: alternates(path), private: true, model: page.model };
+}
+
 async function wholePage(
   { config, database }: Services,
   listMembers: ListMembers,
   series: Series,
   language: Language,
   now: Date,
-): Promise<Fresh> {
+): Promise<Fresh & { page: Page<SeriesModel> }> {
   const whole = await loadSeries(database.read, series);
   const page: Page<SeriesModel> = {
     view: 'series/series',

@@ -7,7 +7,7 @@ export function oncePerTurn<T>(read: (key: string) => Promise<T>): (key: string)
   const end = () => thisTurn.clear();
   return (key) => {
     const shared = thisTurn.get(key);
-    if (shared) return shared;
+    if (shared !== undefined) return shared;
     if (thisTurn.size === 0) setImmediate(end);
     const own = read(key);
     thisTurn.set(key, own);

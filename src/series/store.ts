@@ -1,4 +1,4 @@
-import { and, asc, count, desc, eq, inArray, isNotNull, ne, sql } from 'drizzle-orm/sql';
+import { and, asc, count, desc, eq, inArray, isNotNull, isNull, ne, sql } from 'drizzle-orm/sql';
 import type { Reader, Tx } from '../storage/database.ts';
 import type { Tables } from '../storage/schema.ts';
 import { statement, value } from '../storage/statement.ts';
@@ -164,4 +164,31 @@ export async function changeSeminar(tx: Tx, id: number, change: SeminarChange, a
 
 export async function addMailing(tx: Tx, kind: MailingKind, seminarId: number, at: Date) {
   await tx.insert(tx.tables.mailings).values({ kind, seminarId, createdAt: at });
+}
+
+/** Any state: for organisers. */
+export async function findAnySeries(db: Reader, slug: string): Promise<Series | undefined> {
+  const { series } = db.tables;
+  const [row] = await db.select().from(series).where(eq(series.slug, slug));
+  return row;
+}
+
+/** Every series with how many have signed up, newest first: for organisers. */
+export async function listAllSeries(db: Reader) {
+  const { series: s, signUps: u } = db.tables;
+  return db
+    .select({ series: s, people: count(u.id) })
+    .from(s)
+    .leftJoin(u, and(eq(u.seriesId, s.id), isNull(u.cancelledAt)))
+    .groupBy(s.id)
+    .orderBy(desc(s.id));
+}
+
+export async function listMaterials(db: Reader, seminarId: number): Promise<Material[]> {
+  const { materials } = db.tables;
+  return db
+    .select()
+    .from(materials)
+    .where(eq(materials.seminarId, seminarId))
+    .orderBy(asc(materials.id));
 }

@@ -10,7 +10,7 @@ const passing = [
 const lostConnection = /^(Connection terminated|timeout exceeded|Client has encountered)/;
 
 /** A driver's error without the values it was given: nobody's address may reach a log. */
-export class StorageError extends Error {
+class StorageError extends Error {
   readonly code: string;
 
   constructor(code: string, message: string) {

@@ -38,6 +38,7 @@ const matterOfTaste = {
   'attribute-boolean-style': 'off',
   'doctype-style': 'off',
   'form-dup-name': 'off',
+  'long-title': 'off',
   'no-implicit-button-type': 'off',
   'no-trailing-whitespace': 'off',
   'prefer-native-element': 'off',

@@ -142,6 +142,15 @@ export const mailboxScenes: Scene[] = [
   },
 ];
 
+/** As they stand on the contact sheet. */
+export const sceneGroups = {
+  public: publicScenes,
+  forms: formScenes,
+  personal: personalScenes,
+  failures: failureScenes,
+  mailbox: mailboxScenes,
+};
+
 /** Trouble that no visitor can make by himself. */
 export function addTrouble(app: FastifyInstance) {
   const troubles: Record<string, () => Error> = {

@@ -195,7 +195,8 @@ async function upsetTrial({ services }: Site) {
     const { seminars } = tx.tables;
     const opensAt = new Date(now + 240 * hour);
     await tx.update(seminars).set({ opensAt }).where(eq(seminars.id, first.id));
-    const closesAt = new Date(now - hour);
+    // It moves a day along with the seminar.
+    const closesAt = new Date(now - 48 * hour);
     await tx.update(seminars).set({ closesAt }).where(eq(seminars.id, second.id));
   });
   const { startsAt, endsAt, address } = second;

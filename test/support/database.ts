@@ -43,7 +43,7 @@ function engineAt(name: Engine['name'], place: Engine['place']): Engine {
 const undone = new Error('Undone: the unit was only tried');
 
 /** A unit may run more than once, so here each does: what it does beside its queries shows. */
-export function rehearsed(database: Database): Database {
+function rehearsed(database: Database): Database {
   return {
     ...database,
     async write(work) {

@@ -106,7 +106,7 @@ export const letters = {
       lead: 'Your seat is cancelled. A cancellation that removes the morning from your calendar comes with this email.',
     },
     oldAddress: {
-      title: '{{theme}} now belongs to another address',
+      title: 'The seat at {{theme}} now belongs to another address',
       subject: 'Moved to another address: {{theme}}, {{day}}',
       lead: 'The registration has moved to another address, and the invitation goes there as well. A cancellation that removes the morning from the calendar of this address comes with this email.',
     },

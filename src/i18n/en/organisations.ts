@@ -5,4 +5,13 @@ export const organisations = {
     many: '# suggestions',
     none: 'No suggestions',
   },
+  sectors: {
+    state: 'State',
+    region: 'Region',
+    municipality: 'Municipality',
+    university: 'University',
+    company: 'Company',
+    association: 'Association',
+    other: 'Other',
+  },
 } as const;

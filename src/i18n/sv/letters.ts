@@ -101,7 +101,7 @@ export const letters = {
       lead: 'Din plats är avbokad. Med mejlet följer en avbokning som tar bort morgonen ur din kalender.',
     },
     oldAddress: {
-      title: '{{theme}} hör nu till en annan adress',
+      title: 'Platsen på {{theme}} hör nu till en annan adress',
       subject: 'Flyttat till en annan adress: {{theme}}, {{day}}',
       lead: 'Anmälan har flyttats till en annan e-postadress, och dit går också inbjudan. Med mejlet följer en avbokning som tar bort morgonen ur kalendern som hör till den här adressen.',
     },

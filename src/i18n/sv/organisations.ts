@@ -6,4 +6,13 @@ export const organisations = {
     many: '# förslag',
     none: 'Inga förslag',
   },
+  sectors: {
+    state: 'Stat',
+    region: 'Region',
+    municipality: 'Kommun',
+    university: 'Universitet',
+    company: 'Företag',
+    association: 'Förening',
+    other: 'Annat',
+  },
 } as const;

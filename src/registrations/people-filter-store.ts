@@ -1,0 +1,107 @@
+import type { Column } from 'drizzle-orm/column';
+import { and, eq, exists, inArray, isNotNull, or, type SQL, sql } from 'drizzle-orm/sql';
+import type { Reader } from '../storage/database.ts';
+import { searchKey } from '../storage/text.ts';
+import type { BookingState } from '../storage/values.ts';
+import type { PeopleFilter, PeopleList } from './people.ts';
+
+export const activeStates: BookingState[] = ['confirmed', 'waiting', 'offered'];
+
+/** Of the seminar, or of all, in the state asked for; of each person's there the newest. */
+export function isOfBooking(db: Reader, { scope, filter }: PeopleList) {
+  const { bookings: b } = db.tables;
+  const isThere =
+    filter.sort === 'when'
+      ? sql`+${b.seminarId} = ${scope.seminarId}`
+      : eq(b.seminarId, scope.seminarId ?? 0);
+  return and(scope.seminarId === null ? undefined : isThere, hasState(db, filter), isNewest(db));
+}
+
+/** Whoever books anew after leaving has two bookings there, and only the newest counts. */
+export function isNewest(db: Reader) {
+  const { bookings: b } = db.tables;
+  return sql`(${inArray(b.state, activeStates)} or not exists (
+    select 1 from bookings later where later.sign_up_id = ${b.signUpId}
+    and later.seminar_id = ${b.seminarId} and later.id > ${b.id}))`;
+}
+
+function hasState(db: Reader, { state }: PeopleFilter) {
+  const { bookings: b } = db.tables;
+  if (state === null || state === 'unreached') return;
+  return state === 'came' ? isNotNull(b.cameAt) : eq(b.state, state);
+}
+
+/** Of a whole series: whoever has a booking in that state somewhere. */
+export function isBooked(db: Reader, { scope, filter }: PeopleList) {
+  const { signUps: u, bookings: b, seminars: s } = db.tables;
+  const state = hasState(db, filter);
+  if (!state) return;
+  const isCommon = filter.state === 'confirmed' || filter.state === 'came';
+  if (isCommon) {
+    return exists(
+      db
+        .select({ id: b.id })
+        .from(b)
+        .where(and(eq(b.signUpId, u.id), state)),
+    );
+  }
+  const ids = db
+    .select({ id: b.signUpId })
+    .from(s)
+    .crossJoin(b)
+    .where(and(eq(s.seriesId, scope.seriesId), eq(b.seminarId, s.id), state, isNewest(db)));
+  return inArray(u.id, ids);
+}
+
+export function isOfPerson(db: Reader, list: PeopleList) {
+  const { signUps: u, organisations: o } = db.tables;
+  const { filter, merges } = list;
+  const own = organisationOf(db, list);
+  const organisation =
+    filter.organisationId && (merges.get(filter.organisationId) ?? filter.organisationId);
+  const inOrganisations = (where: SQL) =>
+    inArray(own, db.select({ id: o.id }).from(o).where(where));
+  return and(
+    isOfSeries(db, list),
+    organisation ? sql`${own} = ${organisation}` : undefined,
+    filter.sector ? inOrganisations(eq(o.sector, filter.sector)) : undefined,
+    filter.state === 'unreached' ? isUnreached(db) : undefined,
+    ...wordsOf(filter.text).map((word) =>
+      or(holds(u.searchKey, word), inOrganisations(holds(o.searchKey, word))),
+    ),
+  );
+}
+
+/** The sign forbids SQLite the index on the series, which does not come in this order. */
+function isOfSeries(db: Reader, { scope, filter }: PeopleList) {
+  const { signUps: u } = db.tables;
+  const isWalked = scope.seminarId === null && filter.sort === 'when';
+  return isWalked ? sql`+${u.seriesId} = ${scope.seriesId}` : eq(u.seriesId, scope.seriesId);
+}
+
+const wordsOf = (text: string) => searchKey(text).split(' ').filter(Boolean).slice(0, 6);
+
+/** With an escape that both engines read alike. */
+const holds = (column: Column, word: string) =>
+  sql`${column} like ${`%${word.replace(/[!%_]/g, '!$&')}%`} escape '!'`;
+
+/** The newest letter to the address that was tried has failed. */
+export function isUnreached(db: Reader) {
+  const { signUps: u } = db.tables;
+  return sql`${u.id} in (select failed.sign_up_id from outbox failed cross join sign_ups person
+    where failed.state = 'failed' and person.id = failed.sign_up_id
+    and person.email = failed.recipient_email
+    and not exists (select 1 from outbox sent where sent.sign_up_id = person.id
+      and sent.recipient_email = person.email and sent.state = 'sent' and sent.id > failed.id))`;
+}
+
+/** Whose a person is, after merging; of a seminar that has started, as it was then. */
+export function organisationOf(db: Reader, { scope, merges }: PeopleList): SQL {
+  const { signUps: u, bookings: b } = db.tables;
+  const own = scope.isFrozen
+    ? sql`coalesce(${b.frozenOrganisationId}, ${u.organisationId})`
+    : sql`${u.organisationId}`;
+  if (merges.size === 0) return own;
+  const cases = [...merges].map(([from, to]) => sql`when ${from} then ${to}`);
+  return sql`case ${own} ${sql.join(cases, sql` `)} else ${own} end`;
+}

@@ -1,0 +1,128 @@
+import { and, count, eq, sql } from 'drizzle-orm/sql';
+import type { Reader } from '../storage/database.ts';
+import {
+  type BookingRow,
+  type Cut,
+  isFiltered,
+  type PeopleList,
+  type PersonRow,
+} from './people.ts';
+import { isBooked, isOfBooking, isOfPerson, organisationOf } from './people-filter-store.ts';
+import { bookingOrder, isBeyond, personOrder, sorted } from './people-order-store.ts';
+
+/*
+ * Tables are cross joined, which to SQLite says in what order to walk them: the first one's index
+ * gives the order of the rows, and no more than a page is read. PostgreSQL plans for itself.
+ */
+
+/** One row for each booking: of a seminar the newest of each person, of a series all newest. */
+export async function listBookingRows(
+  db: Reader,
+  list: PeopleList,
+  cut: Cut,
+): Promise<BookingRow[]> {
+  const { signUps: u, bookings: b, organisations: o, shareLinks: l } = db.tables;
+  const order = bookingOrder(db, list);
+  const isVia = eq(l.id, u.shareLinkId);
+  const select = db.select({
+    ...personFields(db, list),
+    bookingId: b.id,
+    seminarId: b.seminarId,
+    state: b.state,
+    bookedAt: b.createdAt,
+    cameAt: b.cameAt,
+  });
+  const walks = {
+    person: () => select.from(u).crossJoin(b).crossJoin(o).leftJoin(l, isVia).$dynamic(),
+    booking: () => select.from(b).crossJoin(u).crossJoin(o).leftJoin(l, isVia).$dynamic(),
+    organisation: () => select.from(o).crossJoin(u).crossJoin(b).leftJoin(l, isVia).$dynamic(),
+  };
+  const rows = await walks[bookingWalk(list)]()
+    .where(
+      and(
+        eq(b.signUpId, u.id),
+        eq(o.id, organisationOf(db, list)),
+        isOfBooking(db, list),
+        isOfPerson(db, list),
+        await isBeyond(db, list, order, cut),
+      ),
+    )
+    .orderBy(...sorted(order, list, cut))
+    .limit(cut.limit);
+  return cut.backwards ? rows.reverse() : rows;
+}
+
+function bookingWalk({ scope, filter: { sort } }: PeopleList) {
+  if (sort === 'organisation' && !scope.isFrozen) return 'organisation';
+  const isByBooking = sort === 'state' || sort === 'when';
+  return scope.seminarId !== null && isByBooking ? 'booking' : 'person';
+}
+
+/** One row for each person of the series. */
+export async function listPersonRows(db: Reader, list: PeopleList, cut: Cut): Promise<PersonRow[]> {
+  const { signUps: u, organisations: o, shareLinks: l } = db.tables;
+  const order = personOrder(db, list);
+  const isVia = eq(l.id, u.shareLinkId);
+  const select = db.select(personFields(db, list));
+  const walks = {
+    person: () => select.from(u).crossJoin(o).leftJoin(l, isVia).$dynamic(),
+    organisation: () => select.from(o).crossJoin(u).leftJoin(l, isVia).$dynamic(),
+  };
+  const rows = await walks[list.filter.sort === 'organisation' ? 'organisation' : 'person']()
+    .where(
+      and(
+        eq(o.id, organisationOf(db, list)),
+        isOfPerson(db, list),
+        isBooked(db, list),
+        await isBeyond(db, list, order, cut),
+      ),
+    )
+    .orderBy(...sorted(order, list, cut))
+    .limit(cut.limit);
+  return cut.backwards ? rows.reverse() : rows;
+}
+
+function personFields(db: Reader, { scope }: PeopleList) {
+  const { signUps: u, bookings: b, organisations: o, shareLinks: l } = db.tables;
+  return {
+    id: u.id,
+    name: u.name,
+    email: u.email,
+    organisation: o.name,
+    organisationAsTyped: u.organisationAsTyped,
+    sector: o.sector,
+    role: scope.isFrozen ? sql<string>`coalesce(${b.frozenRole}, ${u.role})` : u.role,
+    roleCategory: u.roleCategory,
+    createdAt: u.createdAt,
+    cancelledAt: u.cancelledAt,
+    via: l.code,
+  };
+}
+
+export async function countBookingRows(db: Reader, list: PeopleList): Promise<number> {
+  const { signUps: u, bookings: b } = db.tables;
+  const unsorted: PeopleList = { ...list, filter: { ...list.filter, sort: 'name' } };
+  const query = db.select({ found: count() });
+  const [row] = needsPerson(list)
+    ? await query
+        .from(u)
+        .crossJoin(b)
+        .where(and(eq(b.signUpId, u.id), isOfBooking(db, unsorted), isOfPerson(db, unsorted)))
+    : await query.from(b).where(isOfBooking(db, unsorted));
+  return Number(row?.found ?? 0);
+}
+
+const needsPerson = ({ scope, filter }: PeopleList) =>
+  scope.seminarId === null ||
+  filter.state === 'unreached' ||
+  isFiltered({ ...filter, state: null });
+
+export async function countPersonRows(db: Reader, list: PeopleList): Promise<number> {
+  const { signUps: u } = db.tables;
+  const unsorted: PeopleList = { ...list, filter: { ...list.filter, sort: 'name' } };
+  const [row] = await db
+    .select({ found: count() })
+    .from(u)
+    .where(and(isOfPerson(db, unsorted), isBooked(db, unsorted)));
+  return Number(row?.found ?? 0);
+}

@@ -1,0 +1,51 @@
+import { record } from '../history/index.ts';
+import type { Services } from '../services.ts';
+import type { FieldError } from '../web/forms.ts';
+import { type SeminarData, seminarEdit } from './changes.ts';
+import type { Edited } from './edit-series.ts';
+import { fingerprintOf, seminarFields } from './fields.ts';
+import { replaceMaterials, replaceProgramme, updateSeminar } from './manage-store.ts';
+import { differing } from './meanwhile.ts';
+import { listMaterials, listProgramme, lockSeminar, raiseVersion } from './store.ts';
+
+export type EditedSeminar = Edited | { kind: 'invalid'; errors: FieldError[] };
+
+/**
+ * Saves texts, programme, materials, recap and when registration opens: what no calendar shows
+ * (CAL-03), so nobody is written to.
+ */
+export function editSeminar(
+  { database, clock }: Services,
+  seminarId: number,
+  data: SeminarData,
+  actor: string,
+): Promise<EditedSeminar> {
+  const at = clock();
+  return database.write(async (tx): Promise<EditedSeminar> => {
+    const seminar = await lockSeminar(tx, seminarId);
+    if (!seminar) throw new Error(`No seminar ${seminarId}`);
+    const before = seminarFields(
+      seminar,
+      await listProgramme(tx, [seminarId]),
+      await listMaterials(tx, seminarId),
+    );
+    if (data.seen !== fingerprintOf(before)) {
+      return { kind: 'meanwhile', stands: before, fields: differing(before, data) };
+    }
+    const result = seminarEdit(data, seminar.startsAt);
+    if (!result.ok) return { kind: 'invalid', errors: result.errors };
+    await updateSeminar(tx, seminarId, result.edit.row);
+    await replaceProgramme(tx, seminarId, result.edit.programme);
+    await replaceMaterials(tx, seminarId, result.edit.materials);
+    await record(tx, {
+      at,
+      actor,
+      event: 'seminar.changed',
+      subject: 'seminar',
+      subjectId: seminarId,
+      details: { before, after: result.edit },
+    });
+    await raiseVersion(tx, seminar.seriesId);
+    return { kind: 'saved' };
+  });
+}

@@ -1,0 +1,147 @@
+import { z } from 'zod';
+import { instantFrom } from '../i18n/wall-clock.ts';
+import { parseAddress } from '../mail/index.ts';
+import { reservedSlugs } from '../paths.ts';
+import { cleanMultiline, cleanText } from '../storage/text.ts';
+import { seminarTexts, seriesTexts } from './fields.ts';
+
+const e = (key: string) => `manageSeries.errors.${key}`;
+
+const line = (max: number, missing?: string) =>
+  z
+    .string({ error: missing ?? e('missing') })
+    .transform(cleanText)
+    .pipe(
+      z
+        .string()
+        .min(missing ? 1 : 0, missing)
+        .max(max, e('tooLong')),
+    );
+
+const prose = (max: number) =>
+  z
+    .string({ error: e('missing') })
+    .transform(cleanMultiline)
+    .pipe(z.string().max(max, e('tooLong')));
+
+const webAddress = z
+  .string({ error: e('missing') })
+  .transform(cleanText)
+  .pipe(z.string().max(500, e('tooLong')))
+  .refine((url) => url === '' || isWebAddress(url), e('url'));
+
+const isWebAddress = (url: string) => /^https?:\/\/[^\s]+$/.test(url) && URL.canParse(url);
+
+const email = z.string({ error: e('email') }).transform((text, context) => {
+  const parsed = parseAddress(text);
+  if (parsed.ok) return parsed.address;
+  context.addIssue({ code: 'custom', message: e('email') });
+  return z.NEVER;
+});
+
+const degrees = (most: number) =>
+  z
+    .string({ error: e('degrees') })
+    .transform((text) => Number(text.trim().replace(',', '.') || Number.NaN))
+    .refine((number) => Math.abs(number) <= most, e('degrees'))
+    .transform((number) => Math.round(number * 1e6));
+
+const many = z.preprocess(
+  (sent) => (sent === undefined ? [] : [sent].flat()),
+  z
+    .array(
+      z
+        .string()
+        .transform(cleanText)
+        .pipe(z.string().max(500, e('tooLong'))),
+    )
+    .max(60),
+);
+
+const day = z.string({ error: e('day') }).regex(/^\d{4}-\d\d-\d\d$/, e('day'));
+const time = z
+  .string({ error: e('time') })
+  .transform((text) => text.trim().replace('.', ':').padStart(5, '0'))
+  .pipe(z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, e('time')));
+const optional = <S extends z.ZodType<string, string>>(schema: S) =>
+  z.union([z.literal(''), schema], { error: e('time') });
+
+const textPairs = (keys: readonly string[], max: number) =>
+  Object.fromEntries(keys.flatMap((key) => [`${key}_sv`, `${key}_en`].map((k) => [k, prose(max)])));
+
+const slug = z
+  .string({ error: e('slug') })
+  .trim()
+  .toLowerCase()
+  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, e('slug'))
+  .max(60, e('tooLong'))
+  .refine((text) => !reservedSlugs.has(text), e('slugTaken'));
+
+const seen = z.string().max(40).optional();
+
+export const seriesSchema = z.object({
+  slug,
+  ...textPairs(seriesTexts, 2000),
+  title_sv: line(120, e('title')),
+  convener: line(160, e('convener')),
+  contact_name: line(120, e('contact')),
+  contact_email: email,
+  contact_phone: line(40),
+  town: line(60, e('town')),
+  latitude: degrees(90),
+  longitude: degrees(180),
+  seen,
+});
+
+export const placeSchema = z.object({
+  day,
+  from: time,
+  to: time,
+  venue: line(160, e('venue')),
+  address: line(200, e('address')),
+  join_url: webAddress,
+});
+
+export const seatsSchema = z.object({
+  capacity: z
+    .string({ error: e('capacity') })
+    .regex(/^\d{1,4}$/, e('capacity'))
+    .transform(Number),
+});
+
+export const seminarSchema = z.object({
+  ...textPairs(seminarTexts, 4000),
+  ...textPairs(['recap'], 8000),
+  theme_sv: line(160, e('theme')),
+  format: z.enum(['onsite', 'online', 'hybrid'], { error: e('format') }),
+  map_url: webAddress,
+  opens_day: optional(day),
+  opens_time: optional(time),
+  closes_day: optional(day),
+  closes_time: optional(time),
+  programme_time: many,
+  programme_title_sv: many,
+  programme_title_en: many,
+  programme_speaker: many,
+  programme_affiliation: many,
+  material_kind: many,
+  material_audience: many,
+  material_url: many,
+  material_title_sv: many,
+  material_title_en: many,
+  material_detail_sv: many,
+  material_detail_en: many,
+  seen,
+});
+
+export const newSeminarSchema = placeSchema.extend({
+  theme_sv: line(160, e('theme')),
+  theme_en: line(160),
+  capacity: seatsSchema.shape.capacity,
+});
+
+/** A wall clock's day and time as an instant; a message where there is no such instant. */
+export function instantOr(field: string, isoDay: string, clock: string) {
+  const at = instantFrom(isoDay, clock);
+  return at ?? { field, message: e('noSuchTime') };
+}

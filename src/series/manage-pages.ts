@@ -1,0 +1,74 @@
+import type { FieldError, Typed } from '../web/forms.ts';
+import type { Fields } from './fields.ts';
+import type { Lack } from './publish.ts';
+import type { Seminar, Series } from './series.ts';
+
+export interface OverviewModel {
+  series: Series;
+  seminars: Seminar[];
+  lacks: Lack[];
+  /** Whether the one who looks may change anything. */
+  mayChange: boolean;
+  done: string | null;
+}
+
+export interface EditModel {
+  slug: string;
+  number: number | null;
+  values: Fields;
+  errors: FieldError[];
+  /** Fingerprint of what was shown; a save carries it. */
+  seen: string;
+  /** What stands now in fields that somebody else changed meanwhile. */
+  stands: Fields;
+  meanwhile: boolean;
+}
+
+const doneWords = [
+  'created',
+  'saved',
+  'added',
+  'published',
+  'archived',
+  'same',
+  'moved',
+  'cancelled',
+  'resized',
+];
+
+export const doneOf = (text: unknown) =>
+  typeof text === 'string' && doneWords.includes(text) ? text : null;
+
+/** A form as it is first shown: with what stands. */
+export const shownFields = (slug: string, values: Fields, seen = ''): EditModel => ({
+  slug,
+  number: null,
+  values,
+  errors: [],
+  seen,
+  stands: {},
+  meanwhile: false,
+});
+
+/** A form shown again: what was typed, and what is wrong with it. */
+export const typedFields = (shown: EditModel, typed: Typed, errors: FieldError[]): EditModel => ({
+  ...shown,
+  values: { ...shown.values, ...typed },
+  errors,
+});
+
+/** A form shown again because somebody else saved first. */
+export function meanwhileFields(
+  shown: EditModel,
+  typed: Typed,
+  stands: Fields,
+  fields: string[],
+): EditModel {
+  const differ = Object.entries(stands).filter(([field]) => fields.includes(field));
+  return {
+    ...shown,
+    values: { ...stands, ...typed },
+    stands: Object.fromEntries(differ),
+    meanwhile: true,
+  };
+}

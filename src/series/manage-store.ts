@@ -1,0 +1,52 @@
+import { eq, sql } from 'drizzle-orm/sql';
+import type { Reader, Tx } from '../storage/database.ts';
+import type { Tables } from '../storage/schema.ts';
+import { first } from '../storage/statement.ts';
+import type { SeminarEdit } from './changes.ts';
+import type { Seminar, Series } from './series.ts';
+
+type NewSeries = Omit<Tables['series']['$inferInsert'], 'id'>;
+type NewSeminar = Omit<Tables['seminars']['$inferInsert'], 'id'>;
+
+/** Undefined when the slug is taken. */
+export const insertSeries = (tx: Tx, row: NewSeries): Promise<Series | undefined> =>
+  first(tx.insert(tx.tables.series).values(row).onConflictDoNothing().returning());
+
+/** Locks the series for an edit, and gives it as it stands. */
+export function lockSeries(tx: Tx, id: number): Promise<Series | undefined> {
+  const { series } = tx.tables;
+  const same = { version: sql`${series.version}` };
+  return first(tx.update(series).set(same).where(eq(series.id, id)).returning());
+}
+
+export function updateSeries(tx: Tx, id: number, change: Partial<NewSeries>) {
+  const { series } = tx.tables;
+  return first(tx.update(series).set(change).where(eq(series.id, id)).returning());
+}
+
+export const insertSeminar = (tx: Tx, row: NewSeminar): Promise<Seminar | undefined> =>
+  first(tx.insert(tx.tables.seminars).values(row).onConflictDoNothing().returning());
+
+export function updateSeminar(tx: Tx, id: number, change: SeminarEdit['row']) {
+  const { seminars } = tx.tables;
+  return first(tx.update(seminars).set(change).where(eq(seminars.id, id)).returning());
+}
+
+/** The programme as it is from now on. Items are nobody's personal data, and history keeps them. */
+export async function replaceProgramme(tx: Tx, seminarId: number, items: SeminarEdit['programme']) {
+  const { programmeItems } = tx.tables;
+  await tx.delete(programmeItems).where(eq(programmeItems.seminarId, seminarId));
+  for (const item of items) await tx.insert(programmeItems).values({ ...item, seminarId });
+}
+
+export async function replaceMaterials(tx: Tx, seminarId: number, rows: SeminarEdit['materials']) {
+  const { materials } = tx.tables;
+  await tx.delete(materials).where(eq(materials.seminarId, seminarId));
+  for (const row of rows) await tx.insert(materials).values({ ...row, seminarId });
+}
+
+export async function getConvenerName(db: Reader, id: number) {
+  const { organisations: o } = db.tables;
+  const [row] = await db.select({ name: o.name }).from(o).where(eq(o.id, id));
+  return row?.name ?? '';
+}
