@@ -1,5 +1,6 @@
 import { record } from '../history/index.ts';
 import type { Services } from '../services.ts';
+import type { StillStands } from './move-seminar.ts';
 import { isOver } from './series.ts';
 import { addMailing, changeSeminar, lockSeminar, raiseVersion } from './store.ts';
 
@@ -11,13 +12,15 @@ export function cancelSeminar(
   { clock, database }: Services,
   seminarId: number,
   actor: string,
-): Promise<'cancelled' | 'same' | 'held' | 'unknown'> {
+  stillStands?: StillStands,
+): Promise<'cancelled' | 'same' | 'meanwhile' | 'held' | 'unknown'> {
   const at = clock();
   return database.write(async (tx) => {
     const seminar = await lockSeminar(tx, seminarId);
     if (!seminar) return 'unknown';
     if (seminar.cancelledAt) return 'same';
     if (isOver(seminar, at)) return 'held';
+    if (stillStands && !(await stillStands(tx, seminar))) return 'meanwhile';
     await changeSeminar(tx, seminarId, { cancelledAt: at }, at);
     await addMailing(tx, 'seminar.cancelled', seminarId, at);
     await record(tx, {

@@ -1,7 +1,17 @@
 export { cancelSeminar } from './cancel-seminar.ts';
 export type { SeminarFacts } from './facts.ts';
+export { placeFields } from './fields.ts';
+export { instantOr, placeSchema, seatsSchema } from './manage-forms.ts';
 export { registerSeriesManageRoutes } from './manage-routes.ts';
-export { type Move, type Moved, moveSeminar } from './move-seminar.ts';
+export { getAnySeminar } from './manage-seminar-routes.ts';
+export {
+  type Move,
+  type Moved,
+  type MovePlan,
+  moveSeminar,
+  planMove,
+  type StillStands,
+} from './move-seminar.ts';
 export { type Pane, paneOf } from './pane.ts';
 export { registerSeriesRoutes } from './routes.ts';
 export { type SeminarLines, seminarLines } from './seminar-lines.ts';
@@ -15,4 +25,4 @@ export {
   seatsOf,
   seminarFacts,
 } from './series.ts';
-export { findSeries, listSeminars, listSeries, raiseVersion } from './store.ts';
+export { findAnySeries, findSeries, listSeminars, listSeries, raiseVersion } from './store.ts';

@@ -6,6 +6,8 @@ import type { Seminar, Series } from './series.ts';
 export interface OverviewModel {
   series: Series;
   seminars: Seminar[];
+  /** Numbers of those that can still be moved, resized or cancelled. */
+  ahead: number[];
   lacks: Lack[];
   /** Whether the one who looks may change anything. */
   mayChange: boolean;

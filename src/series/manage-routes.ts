@@ -17,6 +17,7 @@ import {
   doneOf,
   type EditModel,
   meanwhileFields,
+  type OverviewModel,
   shownFields,
   typedFields,
 } from './manage-pages.ts';
@@ -24,6 +25,7 @@ import { registerSeminarManageRoutes } from './manage-seminar-routes.ts';
 import { getConvenerName } from './manage-store.ts';
 import type { ListMembers } from './pages.ts';
 import { changeSeriesState, lacksOf } from './publish.ts';
+import { isOver, type Seminar } from './series.ts';
 import { findAnySeries, listAllSeries, listSeminars } from './store.ts';
 
 export type SlugRoute = { Params: { slug: string }; Querystring: { done?: string } };
@@ -60,9 +62,10 @@ function registerLists(app: FastifyInstance, services: Services, language: Langu
   app.get<SlugRoute>(paths.organiserSeries(':slug'), reader, async (request, reply) => {
     const series = await getAnySeries(services, request.params.slug);
     const seminars = await listSeminars(read, series.id);
-    const model = {
+    const model: OverviewModel = {
       series,
       seminars,
+      ahead: seminars.filter(isAhead(services.clock())).map(({ number }) => number),
       lacks: lacksOf(series, seminars, await hasNotice(services)),
       mayChange: mayUse(organiserOf(request).role, 'organiser'),
       done: doneOf(request.query.done),
@@ -161,6 +164,9 @@ function registerStates(app: FastifyInstance, services: Services, language: Lang
     });
   }
 }
+
+/** Those that can still be moved, resized or cancelled. */
+const isAhead = (now: Date) => (seminar: Seminar) => !seminar.cancelledAt && !isOver(seminar, now);
 
 export async function getAnySeries({ database }: Services, slug: string) {
   const series = await findAnySeries(database.read, slug);

@@ -12,11 +12,15 @@ export type Move = Partial<
 export type Moved =
   | 'moved'
   | 'same'
+  | 'meanwhile'
   | 'held'
   | 'already-cancelled'
   | 'ends-before-it-starts'
   | 'in-the-past'
   | 'unknown';
+
+/** Whether what somebody decided by still stands, asked once the seminar is locked. */
+export type StillStands = (tx: Tx, seminar: Seminar) => Promise<boolean>;
 
 /**
  * Moves a seminar in time or place. One mailing row tells the worker to write to everyone with a
@@ -27,30 +31,47 @@ export function moveSeminar(
   seminarId: number,
   move: Move,
   actor: string,
+  stillStands?: StillStands,
 ): Promise<Moved> {
   const at = clock();
-  return database.write((tx) => moveIn(tx, seminarId, move, actor, at));
+  return database.write(async (tx) => {
+    const seminar = await lockSeminar(tx, seminarId);
+    if (!seminar) return 'unknown';
+    const { change, refusal } = planMove(seminar, move, at);
+    if (refusal) return refusal;
+    if (stillStands && !(await stillStands(tx, seminar))) return 'meanwhile';
+    await moveIn(tx, seminar, change, actor, at);
+    return 'moved';
+  });
 }
 
-async function moveIn(tx: Tx, id: number, move: Move, actor: string, at: Date): Promise<Moved> {
-  const seminar = await lockSeminar(tx, id);
-  if (!seminar) return 'unknown';
-  const change = whatDiffers(seminar, move);
-  const refusal = refusalOf(seminar, change, at);
-  if (refusal) return refusal;
-  const before = pick(seminar, change);
-  await changeSeminar(tx, id, { ...change, ...shiftedClosing(seminar, change.startsAt) }, at);
-  await addMailing(tx, 'seminar.moved', id, at);
+type Change = Move & { closesAt?: Date };
+
+async function moveIn(tx: Tx, seminar: Seminar, change: Change, actor: string, at: Date) {
+  await changeSeminar(tx, seminar.id, change, at);
+  await addMailing(tx, 'seminar.moved', seminar.id, at);
   await record(tx, {
     at,
     actor,
     event: 'seminar.moved',
     subject: 'seminar',
-    subjectId: id,
-    details: { before, after: change },
+    subjectId: seminar.id,
+    details: { before: pick(seminar, change), after: change },
   });
   await raiseVersion(tx, seminar.seriesId);
-  return 'moved';
+}
+
+export interface MovePlan {
+  /** What would be another; the last day to sign up moves along with the day. */
+  change: Change;
+  /** Why it may not be made. */
+  refusal: Exclude<Moved, 'moved' | 'meanwhile' | 'unknown'> | undefined;
+}
+
+export function planMove(seminar: Seminar, move: Move, now: Date): MovePlan {
+  const differs = whatDiffers(seminar, move);
+  const change = { ...differs, ...shiftedClosing(seminar, differs.startsAt) };
+  return { change, refusal: refusalOf(seminar, differs, now) };
 }
 
 function whatDiffers(seminar: Seminar, move: Move): Move {
@@ -62,7 +83,7 @@ function whatDiffers(seminar: Seminar, move: Move): Move {
   return Object.fromEntries(entries);
 }
 
-function refusalOf(seminar: Seminar, change: Move, now: Date): Moved | undefined {
+function refusalOf(seminar: Seminar, change: Move, now: Date): MovePlan['refusal'] {
   const { startsAt, endsAt } = { ...seminar, ...change };
   if (seminar.cancelledAt) return 'already-cancelled';
   if (isOver(seminar, now)) return 'held';
@@ -71,5 +92,5 @@ function refusalOf(seminar: Seminar, change: Move, now: Date): Moved | undefined
   return change.startsAt && startsAt <= now ? 'in-the-past' : undefined;
 }
 
-const pick = (seminar: Seminar, change: Move) =>
-  Object.fromEntries(Object.keys(change).map((field) => [field, seminar[field as keyof Move]]));
+const pick = (seminar: Seminar, change: Change) =>
+  Object.fromEntries(Object.keys(change).map((field) => [field, seminar[field as keyof Change]]));
