@@ -1,0 +1,163 @@
+import { join } from 'node:path';
+import { beforeEach, describe, expect, test } from 'vitest';
+import { openDatabase } from '../src/storage/open.ts';
+import type { OrganiserRole } from '../src/storage/values.ts';
+import { startApp, type TestApp } from './support/app.ts';
+import { temporaryFolder } from './support/database.ts';
+import { signInAs } from './support/organisers.ts';
+import { type Route, routesOf } from './support/routes.ts';
+import { addSeries } from './support/world.ts';
+
+/** Who may use each of the organisers' routes, by what follows /arrangor (SEC-19). */
+const roles: Record<string, OrganiserRole> = {
+  'GET ': 'reader',
+  'GET /account': 'reader',
+  'POST /account/sign-ins/:id/end': 'reader',
+  'POST /account/sign-out': 'reader',
+  'GET /new': 'organiser',
+  'POST /new': 'organiser',
+  'GET /series/:slug': 'reader',
+  'GET /series/:slug/preview': 'reader',
+  'GET /series/:slug/edit': 'organiser',
+  'POST /series/:slug/edit': 'organiser',
+  'POST /series/:slug/publication': 'organiser',
+  'POST /series/:slug/archiving': 'organiser',
+  'GET /series/:slug/people': 'reader',
+  'GET /series/:slug/people.csv': 'reader',
+  'GET /series/:slug/people/new': 'organiser',
+  'POST /series/:slug/people/new': 'organiser',
+  'GET /series/:slug/people/:id': 'reader',
+  'GET /series/:slug/people/:id/details': 'organiser',
+  'POST /series/:slug/people/:id/details': 'organiser',
+  'GET /series/:slug/people/:id/bookings': 'organiser',
+  'POST /series/:slug/people/:id/bookings': 'organiser',
+  'GET /series/:slug/people/:id/bookings/:number/cancellation': 'organiser',
+  'POST /series/:slug/people/:id/bookings/:number/cancellation': 'organiser',
+  'GET /series/:slug/people/:id/cancellation': 'organiser',
+  'POST /series/:slug/people/:id/cancellation': 'organiser',
+  'POST /series/:slug/people/:id/letters/:letter/again': 'organiser',
+  'GET /series/:slug/seminars/new': 'organiser',
+  'POST /series/:slug/seminars/new': 'organiser',
+  'GET /series/:slug/seminars/:number/edit': 'organiser',
+  'POST /series/:slug/seminars/:number/edit': 'organiser',
+  'GET /series/:slug/seminars/:number/move': 'organiser',
+  'POST /series/:slug/seminars/:number/move': 'organiser',
+  'POST /series/:slug/seminars/:number/move/confirmed': 'organiser',
+  'GET /series/:slug/seminars/:number/cancellation': 'organiser',
+  'POST /series/:slug/seminars/:number/cancellation/confirmed': 'organiser',
+  'GET /series/:slug/seminars/:number/seats': 'organiser',
+  'POST /series/:slug/seminars/:number/seats': 'organiser',
+  'POST /series/:slug/seminars/:number/seats/confirmed': 'organiser',
+  'GET /series/:slug/seminars/:number/people': 'reader',
+  'GET /series/:slug/seminars/:number/people.csv': 'reader',
+  'POST /series/:slug/seminars/:number/check-ins': 'organiser',
+  'POST /series/:slug/seminars/:number/check-ins/undo': 'organiser',
+  'GET /series/:slug/seminars/:number/report': 'reader',
+  'GET /series/:slug/report': 'reader',
+  'GET /series/:slug/network': 'reader',
+  'POST /series/:slug/network/members': 'organiser',
+  'GET /series/:slug/network/members/:member': 'reader',
+  'POST /series/:slug/network/members/:member/links': 'organiser',
+  'POST /series/:slug/network/members/:member/links/:link/retirement': 'organiser',
+  'POST /series/:slug/network/members/:member/page': 'organiser',
+  'POST /series/:slug/network/members/:member/end': 'organiser',
+  'POST /series/:slug/network/links': 'organiser',
+};
+
+/** Open to everyone, or to whoever holds the secret link in the address: as they begin. */
+const open = [
+  '/',
+  '/:slug',
+  '/anmald/:token',
+  '/signed-up/:token',
+  '/assets/',
+  '/healthz',
+  '/dev/mailbox',
+  '/i/:code',
+  '/organisationer',
+  '/logga-in',
+  '/sign-in',
+  '/min-anmalan',
+  '/my-registration',
+  '/min-kalender/:token.ics',
+  '/my-calendar/:token.ics',
+  '/medlem/:token',
+  '/member/:token',
+  '/personuppgifter',
+  '/privacy',
+  '/tillganglighet',
+  '/accessibility',
+  '/kakor',
+  '/cookies',
+];
+
+const organisersPart = /^(?:\/arrangor|\/en\/organiser)(?=\/|$)/;
+const keyOf = ({ method, path }: Route) => `${method} ${path.replace(organisersPart, '')}`;
+const ofOrganisers = (route: Route) => organisersPart.test(route.path);
+const filled = (path: string) =>
+  path.replace(':slug', 'oppna-data').replace(':number', '1').replace(/:\w+/g, '999');
+
+describe('who may what', () => {
+  let site: TestApp;
+  let routes: Route[];
+
+  beforeEach(async () => {
+    const database = await openDatabase(join(temporaryFolder(), 'access.db'));
+    await addSeries(database);
+    site = await startApp(database);
+    routes = routesOf(site.app);
+  });
+
+  const ask = ({ method, path }: Route, headers: Record<string, string> = {}) =>
+    site.app.inject({ method, url: filled(path), headers });
+
+  test('every route has its entry, and every entry its route', () => {
+    expect(routes.length).toBeGreaterThan(100);
+    const strangers = routes.filter(
+      ({ path }) =>
+        !organisersPart.test(path) &&
+        !open.some(
+          (begin) => path.replace(/^\/en(?=\/|$)/, '').startsWith(begin) || path === '/en',
+        ),
+    );
+    expect(strangers).toEqual([]);
+    const found = new Set(routes.filter(ofOrganisers).map(keyOf));
+    expect([...found].toSorted()).toEqual(Object.keys(roles).toSorted());
+  });
+
+  test('a stranger is led to the sign-in, and sends no form', async () => {
+    for (const route of routes.filter(ofOrganisers)) {
+      const answer = await ask(route);
+      expect([keyOf(route), answer.statusCode]).toEqual([
+        keyOf(route),
+        route.method === 'GET' ? 303 : 403,
+      ]);
+      if (route.method === 'GET') expect(answer.headers.location).toMatch(/\/(logga-in|sign-in)$/);
+      expect(answer.headers['cache-control']).toBe('no-store');
+    }
+  });
+
+  test('a role that is too low is refused, and the right one is let in', async () => {
+    const reader = await signInAs(site, 'reader');
+    const organiser = await signInAs(site, 'organiser');
+    const last = 'POST /account/sign-out';
+    const all = routes.filter(ofOrganisers).filter((route) => keyOf(route) !== last);
+    for (const route of all) {
+      const needs = roles[keyOf(route)];
+      const asReader = await ask(route, reader);
+      const mayRead = needs === 'reader';
+      expect([keyOf(route), asReader.statusCode === 403]).toEqual([keyOf(route), !mayRead]);
+      const asOrganiser = await ask(route, organiser);
+      expect([keyOf(route), asOrganiser.statusCode === 403]).toEqual([keyOf(route), false]);
+      expect(asOrganiser.statusCode, keyOf(route)).toBeLessThan(500);
+    }
+  });
+
+  test('another site’s form is refused, whoever is signed in', async () => {
+    const organiser = await signInAs(site, 'organiser');
+    const evil = { ...organiser, origin: 'https://evil.example' };
+    for (const route of routes.filter((one) => one.method === 'POST')) {
+      expect([keyOf(route), (await ask(route, evil)).statusCode]).toEqual([keyOf(route), 403]);
+    }
+  });
+});
