@@ -1,12 +1,14 @@
 import type { FastifyInstance } from 'fastify';
+import { registerCheckInRoutes, registerReportRoutes } from './attendance/index.ts';
+import { registerChangeRoutes } from './bookings/index.ts';
 import { registerCalendarRoutes } from './calendar/index.ts';
 import { letterBook } from './letter-book.ts';
 import { lettersStandStill, registerMailbox } from './mail/index.ts';
-import { listMembers } from './network/index.ts';
+import { listMembers, registerNetworkRoutes } from './network/index.ts';
 import { registerOrganisationRoutes } from './organisations/index.ts';
 import { registerOrganiserRoutes } from './organisers/index.ts';
 import { registerPrivacyRoutes } from './privacy/index.ts';
-import { registerRegistrationRoutes } from './registrations/index.ts';
+import { registerManagePeopleRoutes, registerRegistrationRoutes } from './registrations/index.ts';
 import { registerSeriesManageRoutes, registerSeriesRoutes } from './series/index.ts';
 import type { Services } from './services.ts';
 import { type HealthCheck, registerHealth } from './web/health.ts';
@@ -23,8 +25,13 @@ export async function buildApp(services: Services): Promise<FastifyInstance> {
   registerOrganiserRoutes(app, services);
   registerSeriesRoutes(app, services, listMembers);
   registerSeriesManageRoutes(app, services, listMembers);
+  registerNetworkRoutes(app, services);
+  registerChangeRoutes(app, services, letterBook);
   registerRegistrationRoutes(app, services);
+  registerManagePeopleRoutes(app, services, letterBook);
   registerCalendarRoutes(app, services);
+  registerCheckInRoutes(app, services);
+  registerReportRoutes(app, services);
   registerMailbox(app, services, letterBook);
   return app;
 }

@@ -3,6 +3,7 @@ const statuses = {
   not_found: 404,
   forbidden: 403,
   gone: 410,
+  invalid: 422,
   too_many: 429,
   unavailable: 503,
 } as const;

@@ -93,6 +93,8 @@ export const shared = {
   health: () => '/healthz',
   /** A member's share link, as short as can be. */
   shareLink: (code: string) => `/i/${code}`,
+  /** `qr.svg`, `qr.png`, or a text as `mail.sv.txt`. */
+  shareLinkFile: (code: string, file: string) => `/i/${code}/${file}`,
   mailbox: () => '/dev/mailbox',
   letter: (id: number | string) => `/dev/mailbox/${id}`,
   letterHtml: (id: number | string) => `/dev/mailbox/${id}/html`,

@@ -1,3 +1,4 @@
+import { freezeStarted } from './attendance/index.ts';
 import { expireOffers } from './bookings/index.ts';
 import { expandMailing } from './calendar/index.ts';
 import { letterBook } from './letter-book.ts';
@@ -12,6 +13,7 @@ export const workersWith = (transport: Transport): Worker[] => [
     run: (services, signal) => deliverDue(services, letterBook, transport, signal),
   },
   { name: 'offers', everyMs: 10_000, run: expireOffers },
+  { name: 'freezing', everyMs: 30_000, run: freezeStarted },
   {
     name: 'mailings',
     everyMs: 2000,

@@ -24,13 +24,13 @@ const widest = 86;
 const longest = 34;
 
 /** The first of a list that is in order, each by its share of the largest. */
-export function barsOf(tallies: (Tally & { name: string })[]): Bars {
+export function barsOf(tallies: (Tally & { name: string; shortName: string })[]): Bars {
   const largest = Math.max(...tallies.map(({ signed }) => signed), 1);
   const width = (people: number) => Math.round((widest * 10 * people) / largest) / 10;
   const drawn = tallies.slice(0, mostBars);
   return {
-    bars: drawn.map(({ name, signed, came }, i) => ({
-      name: name.length > longest ? `${name.slice(0, longest - 1).trimEnd()}…` : name,
+    bars: drawn.map(({ name, shortName, signed, came }, i) => ({
+      name: cut(name.length > longest ? shortName : name),
       signed: width(signed),
       came: width(came),
       y: i * rowHeight + 13,
@@ -39,3 +39,6 @@ export function barsOf(tallies: (Tally & { name: string })[]): Bars {
     left: tallies.length - drawn.length,
   };
 }
+
+const cut = (name: string) =>
+  name.length > longest ? `${name.slice(0, longest - 1).trimEnd()}…` : name;

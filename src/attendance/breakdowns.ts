@@ -94,9 +94,10 @@ function sectorRows(report: Report, names: Names, language: Language) {
 function linkRows(report: Report, names: Names, language: Language): Row[] {
   const t = translator(language);
   const known = new Map(names.links.map((link) => [link.id, link]));
+  const compare = byAmountAndName(language);
   return report.byLink
-    .map(({ link, ...tally }) => ({ ...tally, name: nameOfLink(known.get(link)) }))
-    .toSorted(byAmountAndName(language));
+    .map((row) => ({ ...row, name: nameOfLink(known.get(row.link)) }))
+    .toSorted((a, b) => Number(a.link === 0) - Number(b.link === 0) || compare(a, b));
 
   function nameOfLink(link: LinkName | undefined) {
     if (!link) return t('attendance.report.noLink');

@@ -5,17 +5,27 @@ import type { Language } from '../storage/values.ts';
 import { type Bars, barsOf } from './bars.ts';
 import { type Breakdowns, breakdownsOf, type Names } from './breakdowns.ts';
 import { type Headline, headlinesOf } from './headlines.ts';
+import { leadOfSeminar, leadOfSeries } from './lead.ts';
 import { type Measures, mostMornings, type Tally } from './measures.ts';
 import { type MorningsPicture, picture } from './picture.ts';
 import { type MorningFigures, type Report, reportOf } from './report.ts';
-import { morningsIn, peopleIn, sentenceOf, sentenceToPaste } from './sentence.ts';
+import { peopleIn, sentenceOf, sentenceToPaste } from './sentence.ts';
 
 export interface ReportedMorning extends MorningFigures {
   theme: string;
   pane: Pane;
 }
 
+/** What the organisers' menu over the page is told. */
+export interface ReportNav {
+  series: { slug: string; title: string };
+  seminar: number | undefined;
+  seminars: { number: number; shortDay: string; morning: Pane['morning'] }[];
+  current: 'report';
+}
+
 export interface ReportModel {
+  nav: ReportNav;
   slug: string;
   /** The seminar's number; undefined for all of the series. */
   number: number | undefined;
@@ -32,6 +42,7 @@ export interface ReportModel {
   picture: MorningsPicture | undefined;
   bars: Bars & { values: string[]; most: string };
   tables: Breakdowns;
+  hasLinks: boolean;
   people: Tally;
   /** Some stand under two organisations. */
   haveChanged: boolean;
@@ -55,6 +66,7 @@ export function reportModel(reported: Reported, language: Language, now: Date): 
   const tables = breakdownsOf(report, names, language);
   const columns = columnsOf(report, number);
   return {
+    nav: navOf(reported, language),
     slug: series.slug,
     number,
     sentence: sentenceOf(report, language),
@@ -69,9 +81,23 @@ export function reportModel(reported: Reported, language: Language, now: Date): 
     picture: number ? undefined : picture(report, language),
     bars: barsModel(report, tables, language),
     tables,
+    hasLinks: report.byLink.some(({ link }) => link !== 0),
     people: report.people,
     haveChanged: sum(tables.organisations) > report.people.signed,
     columns,
+  };
+}
+
+function navOf({ series, seminars, number }: Reported, language: Language): ReportNav {
+  return {
+    series: { slug: series.slug, title: series.title[language] },
+    seminar: number,
+    seminars: seminars.map((seminar) => ({
+      number: seminar.number,
+      shortDay: formatIn(language).shortDay(seminar.startsAt),
+      morning: paneOf(series, seminar).morning,
+    })),
+    current: 'report',
   };
 }
 
@@ -84,39 +110,6 @@ function pasteIn(report: Report, subject: Parameters<typeof sentenceToPaste>[1])
   };
 }
 
-function leadOfSeries(series: Series, seminars: Seminar[], language: Language) {
-  const t = translator(language);
-  const format = formatIn(language);
-  const held = seminars.filter(({ cancelledAt }) => !cancelledAt);
-  const starts = held.map(({ startsAt }) => startsAt).toSorted((a, b) => Number(a) - Number(b));
-  const [first, last] = [starts[0], starts.at(-1)];
-  const title = series.title[language];
-  if (!first || !last) return `${title}.`;
-  if (starts.length === 1) {
-    return t('attendance.report.leadOne', { what: title, day: format.dayYear(first) });
-  }
-  return t('attendance.report.lead', {
-    series: title,
-    mornings: morningsIn(starts.length, language),
-    first: format.day(first),
-    last: format.dayYear(last),
-  });
-}
-
-function leadOfSeminar(series: Series, [seminar]: Seminar[], language: Language) {
-  if (!seminar) return '';
-  const t = translator(language);
-  const what = t('attendance.report.leadSeminar', {
-    number: seminar.number,
-    series: series.title[language],
-    theme: seminar.theme[language],
-  });
-  return t('attendance.report.leadOne', {
-    what,
-    day: formatIn(language).dayYear(seminar.startsAt),
-  });
-}
-
 function morningsOf(report: Report, series: Series, seminars: Seminar[], language: Language) {
   return report.mornings.flatMap((morning) => {
     const seminar = seminars.find(({ number }) => number === morning.number);
@@ -127,9 +120,7 @@ function morningsOf(report: Report, series: Series, seminars: Seminar[], languag
 
 /** Of who came, once somebody can have; those of whom nobody came are in the table alone. */
 function barsModel({ hasBegun }: Report, { organisations }: Breakdowns, language: Language) {
-  const shown = organisations
-    .filter(({ came }) => came > 0 || !hasBegun)
-    .map((row) => ({ ...row, name: row.shortName }));
+  const shown = organisations.filter(({ came }) => came > 0 || !hasBegun);
   const amount = ({ signed, came }: Tally) => (hasBegun ? came : signed);
   const [most] = shown;
   const about = most && { name: most.name, people: peopleIn(amount(most), language) };

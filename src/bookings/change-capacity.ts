@@ -1,4 +1,5 @@
 import { record } from '../history/record.ts';
+import type { StillStands } from '../series/index.ts';
 import type { Services } from '../services.ts';
 import { settle } from './settle.ts';
 import { getSeries, lockSeminars, setCapacity } from './store.ts';
@@ -12,12 +13,14 @@ export function changeCapacity(
   seminarId: number,
   capacity: number,
   actor: string,
-): Promise<'changed' | 'same' | 'unknown'> {
+  stillStands?: StillStands,
+): Promise<'changed' | 'same' | 'meanwhile' | 'unknown'> {
   const moment = { at: services.clock(), offerHours: services.config.offerHours };
   return services.database.write(async (tx) => {
     const [seminar] = await lockSeminars(tx, [seminarId]);
     if (!seminar) return 'unknown';
     if (seminar.capacity === capacity) return 'same';
+    if (stillStands && !(await stillStands(tx, seminar))) return 'meanwhile';
     const after = await setCapacity(tx, seminarId, capacity);
     await record(tx, {
       at: moment.at,

@@ -79,6 +79,7 @@ const sentences = {
   moved: 'The seminar is moved. Everyone with a seat gets an update.',
   cancelled: 'The seminar is cancelled. Everyone concerned gets a letter.',
   same: 'Nothing was changed.',
+  meanwhile: 'Somebody else changed it meanwhile, so nothing was changed.',
   held: 'The seminar has been held, so it stays as it was.',
   'already-cancelled': 'The seminar is cancelled already.',
   'ends-before-it-starts': 'It would end before it starts, so nothing was changed.',

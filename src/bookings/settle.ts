@@ -30,9 +30,10 @@ export async function settle(
 }
 
 async function offerFreeSeats(tx: Tx, series: Series, locked: Seminar, moment: Moment) {
+  if (!hasSeatForLine(locked) || locked.cancelledAt) return locked;
   let seminar = locked;
   const deadline = offerDeadline(moment.at, seminar.startsAt, moment.offerHours);
-  if (!deadline || seminar.cancelledAt) return seminar;
+  if (!deadline) return seminar;
   while (hasSeatForLine(seminar)) {
     const next = await findFirstInLine(tx, seminar.id);
     if (!next) throw new Error(`The line of seminar ${seminar.id} is shorter than its counter`);

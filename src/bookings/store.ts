@@ -1,7 +1,7 @@
 import { and, asc, count, eq, gt, inArray, lte, sql } from 'drizzle-orm/sql';
 import type { Reader, Tx } from '../storage/database.ts';
 import type { Tables } from '../storage/schema.ts';
-import { first, statement, value } from '../storage/statement.ts';
+import { first, forUpdate, statement, value } from '../storage/statement.ts';
 import type { BookingState } from '../storage/values.ts';
 
 export type Seminar = Tables['seminars']['$inferSelect'];
@@ -31,11 +31,12 @@ export async function listSeminarIds(db: Reader, seriesId: number, numbers: numb
 
 const lockSeminar = statement((db: Tx) => {
   const { seminars: s } = db.tables;
-  return db
-    .update(s)
-    .set({ inLine: sql`${s.inLine}` })
-    .where(eq(s.id, value('id')))
-    .returning();
+  return forUpdate(
+    db
+      .select()
+      .from(s)
+      .where(eq(s.id, value('id'))),
+  );
 });
 
 /**

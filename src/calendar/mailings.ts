@@ -1,4 +1,12 @@
-import { getSeries, invitationLetter, letterTo, lockSeminars } from '../bookings/index.ts';
+import {
+  type Concerned,
+  getSeries,
+  invitationLetter,
+  letterTo,
+  listConcerned,
+  listUntold,
+  lockSeminars,
+} from '../bookings/index.ts';
 import { type NewLetter, storeLetters } from '../mail/index.ts';
 import type { InvitationFacts } from '../registrations/facts.ts';
 import { type SeminarFacts, type Series, seminarFacts } from '../series/index.ts';
@@ -6,10 +14,7 @@ import type { Services } from '../services.ts';
 import type { Tx } from '../storage/database.ts';
 import {
   advanceMailing,
-  type Concerned,
   findOpenMailing,
-  listConcerned,
-  listInvitationFacts,
   type Mailing,
   raiseSequences,
   type Seminar,
@@ -39,7 +44,7 @@ async function expandIn(tx: Tx, at: Date) {
   if (!mailing) return false;
   const [seminar] = await lockSeminars(tx, [mailing.seminarId]);
   if (!seminar) throw new Error(`Mailing ${mailing.id} has no seminar`);
-  const page = await listConcerned(tx, mailing, perUnit);
+  const page = await listConcerned(tx, seminar.id, { after: mailing.cursor, limit: perUnit });
   const cursor = page.at(-1)?.booking.id ?? mailing.cursor;
   const doneAt = page.length < perUnit ? at : null;
   if (!(await advanceMailing(tx, mailing, { cursor, doneAt }))) return true;
@@ -61,48 +66,18 @@ function writeTo(tx: Tx, page: Concerned[], { kind }: Mailing, occasion: Occasio
 }
 
 async function updateAll(tx: Tx, page: Concerned[], occasion: Occasion) {
-  const { series, seminar } = occasion;
-  const knows = (last: InvitationFacts, language: Concerned['person']['language']) =>
-    saysTheSame(last.seminar, seminarFacts(series, seminar, language));
-  const seated = await withoutThoseWho(tx, page, knows);
+  const seated = await listUntold(tx, page, 'seminar.moved', occasion);
   return invite(tx, seated, occasion, { method: 'REQUEST', reason: 'moved', lane: 5 });
 }
 
 async function cancelAll(tx: Tx, page: Concerned[], occasion: Occasion) {
-  const seated = await withoutThoseWho(tx, page, (last) => last.method === 'CANCEL');
+  const seated = await listUntold(tx, page, 'seminar.cancelled', occasion);
   const what = { method: 'CANCEL', reason: 'seminar-cancelled', lane: 2 } as const;
   const waiting = page.filter(({ booking }) => booking.state !== 'confirmed');
   return [
     ...(await invite(tx, seated, occasion, what)),
     ...waiting.flatMap((one) => plainLetter(one, occasion)),
   ];
-}
-
-/**
- * Those with a seat whose last calendar letter says something else. Not told by times: a booking
- * committed just before the change may bear a later clock than the change does.
- */
-async function withoutThoseWho(
-  tx: Tx,
-  page: Concerned[],
-  knows: (last: InvitationFacts, language: Concerned['person']['language']) => boolean,
-) {
-  const seated = page.filter(
-    ({ booking, person }) => booking.state === 'confirmed' && person.email,
-  );
-  const last = await listInvitationFacts(tx, seated.map(lastKey));
-  return seated.filter((one) => {
-    const said = last.get(lastKey(one));
-    return !said || !knows(said, one.person.language);
-  });
-}
-
-const lastKey = ({ booking }: Concerned) =>
-  `invitation:${booking.calendarUid}:${booking.sequence ?? 0}`;
-
-function saysTheSame(a: SeminarFacts, b: SeminarFacts) {
-  const told = ['startsAt', 'endsAt', 'venue', 'address', 'joinUrl'] as const;
-  return told.every((field) => a[field] === b[field]);
 }
 
 type What = Pick<InvitationFacts, 'method' | 'reason'> & Pick<NewLetter, 'lane'>;

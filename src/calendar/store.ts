@@ -1,5 +1,4 @@
-import { and, asc, eq, gt, inArray, isNull, sql } from 'drizzle-orm/sql';
-import type { InvitationFacts } from '../registrations/facts.ts';
+import { and, asc, eq, inArray, isNull, sql } from 'drizzle-orm/sql';
 import type { Reader, Tx } from '../storage/database.ts';
 import type { Tables } from '../storage/schema.ts';
 
@@ -30,40 +29,6 @@ export async function advanceMailing(
     .where(and(eq(m.id, mailing.id), eq(m.cursor, mailing.cursor), isNull(m.doneAt)))
     .returning({ id: m.id });
   return taken.length === 1;
-}
-
-/** Active bookings after the mailing's cursor with their people, in the order of their making. */
-export function listConcerned(db: Reader, { seminarId, cursor }: Mailing, limit: number) {
-  const { bookings: b, signUps: u } = db.tables;
-  return db
-    .select({ booking: b, person: u })
-    .from(b)
-    .innerJoin(u, eq(u.id, b.signUpId))
-    .where(
-      and(
-        eq(b.seminarId, seminarId),
-        inArray(b.state, ['confirmed', 'waiting', 'offered']),
-        gt(b.id, cursor),
-      ),
-    )
-    .orderBy(asc(b.id))
-    .limit(limit);
-}
-
-export type Concerned = Awaited<ReturnType<typeof listConcerned>>[number];
-
-/** What these letters said, by business key. */
-export async function listInvitationFacts(
-  db: Reader,
-  businessKeys: string[],
-): Promise<Map<string, InvitationFacts>> {
-  if (businessKeys.length === 0) return new Map();
-  const { outbox: o } = db.tables;
-  const rows = await db
-    .select({ businessKey: o.businessKey, facts: o.facts })
-    .from(o)
-    .where(and(inArray(o.businessKey, businessKeys), eq(o.kind, 'invitation')));
-  return new Map(rows.map((row) => [row.businessKey, row.facts as InvitationFacts]));
 }
 
 /** Adds one to each booking's SEQUENCE; gives them by booking. */

@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray } from 'drizzle-orm/sql';
+import { and, asc, desc, eq, inArray, or } from 'drizzle-orm/sql';
 import type { Reader } from '../storage/database.ts';
 
 /** One kind of entry about some subjects, oldest first. */
@@ -20,4 +20,32 @@ export function listEntries(
       ),
     )
     .orderBy(asc(history.id));
+}
+
+export interface Told {
+  id: number;
+  at: Date;
+  actor: string;
+  event: string;
+  subject: string;
+  subjectId: number;
+  details: unknown;
+}
+
+/** What was done about these subjects, newest first. */
+export function listAbout(
+  db: Reader,
+  subjects: { subject: string; ids: number[] }[],
+  limit: number,
+): Promise<Told[]> {
+  const { history } = db.tables;
+  const about = subjects
+    .filter(({ ids }) => ids.length > 0)
+    .map(({ subject, ids }) => and(eq(history.subject, subject), inArray(history.subjectId, ids)));
+  return db
+    .select()
+    .from(history)
+    .where(or(...about))
+    .orderBy(desc(history.id))
+    .limit(limit);
 }

@@ -1,9 +1,12 @@
 import { attendance } from './en/attendance.ts';
 import { calendar } from './en/calendar.ts';
+import { manageChanges } from './en/changes.ts';
 import { letters } from './en/letters.ts';
 import { manageSeries } from './en/manage-series.ts';
+import { network } from './en/network.ts';
 import { organisations } from './en/organisations.ts';
 import { organisers } from './en/organisers.ts';
+import { people } from './en/people.ts';
 import { registrations } from './en/registrations.ts';
 import { series } from './en/series.ts';
 import { web } from './en/web.ts';
@@ -16,9 +19,12 @@ export const en = {
   attendance,
   calendar,
   letters,
+  manageChanges,
   manageSeries,
+  network,
   organisations,
   organisers,
+  people,
   registrations,
   series,
   web,

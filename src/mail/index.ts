@@ -10,7 +10,11 @@ export type {
 } from './letter.ts';
 export { registerMailbox } from './mailbox.ts';
 export { type Sending, storeLetters } from './outbox.ts';
+export { listLettersOf, listLettersSince, newestLetterId } from './person-letters-store.ts';
 export { renderLetter } from './render.ts';
+export { type SentAgain, sendAgain } from './send-again.ts';
 export { lettersStandStill } from './standstill.ts';
+export type { LetterRow } from './store.ts';
+export { letterOf } from './store.ts';
 export { openTransport, type Transport } from './transport.ts';
 export { deliverDue } from './worker.ts';

@@ -9,9 +9,17 @@ export const asCode = (text: string) =>
     .replace(/[^a-z0-9]+/g, '-')
     .replace(/^-|-$/g, '');
 
-/** `konsumentverket`, and for a channel of theirs `konsumentverket-intranat`. */
-export function codeFor(organisation: string, channel: string): string {
-  const parts = [cut(asCode(organisation), nameLength), cut(asCode(channel), channelLength)];
+/**
+ * `konsumentverket`, and for a channel of theirs `konsumentverket-intranat`. Of long names the
+ * short one: `msb`.
+ */
+export function codeFor(
+  { name, shortName }: { name: string; shortName: string | null },
+  channel: string,
+): string {
+  const whole = asCode(name);
+  const code = shortName && whole.length > nameLength ? asCode(shortName) : whole;
+  const parts = [cut(code, nameLength), cut(asCode(channel), channelLength)];
   return parts.filter(Boolean).join('-') || 'medlem';
 }
 

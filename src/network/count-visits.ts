@@ -19,8 +19,7 @@ export function countVisits({ database, clock, log }: Services): VisitCounter {
   let waiting = new Map<string, number>();
   let writing: Promise<void> | undefined;
 
-  const add = (key: string, visits: number) =>
-    waiting.set(key, (waiting.get(key) ?? 0) + visits);
+  const add = (key: string, visits: number) => waiting.set(key, (waiting.get(key) ?? 0) + visits);
 
   const writeAll = async () => {
     while (waiting.size > 0) {

@@ -1,2 +1,5 @@
+export { makeFirstLinks, makeShareLink } from './make-share-link.ts';
+export { listShareLinks } from './named-links.ts';
+export { registerNetworkRoutes } from './routes.ts';
 export { seedMembers } from './seed.ts';
-export { listMembers, type Member } from './store.ts';
+export { findShareLink, listMembers } from './store.ts';

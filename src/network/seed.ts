@@ -1,6 +1,6 @@
 import { matchOrganisation } from '../organisations/index.ts';
 import type { Tx } from '../storage/database.ts';
-import { addMember } from './store.ts';
+import { insertMember } from './store.ts';
 
 /** The network on open data in Värmland, as it was when the first series was held. */
 const founders = [
@@ -19,6 +19,6 @@ const founders = [
 export async function seedMembers(tx: Tx, at: Date): Promise<void> {
   for (const name of founders) {
     const { id } = await matchOrganisation(tx, name, '', at);
-    await addMember(tx, id, at);
+    await insertMember(tx, id, at);
   }
 }

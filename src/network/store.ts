@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, isNull, like, sql } from 'drizzle-orm/sql';
+import { and, asc, desc, eq, inArray, isNull, like, sql } from 'drizzle-orm/sql';
 import { listMerges } from '../organisations/index.ts';
 import type { Reader, Tx } from '../storage/database.ts';
 import type { Tables } from '../storage/schema.ts';
@@ -143,6 +143,18 @@ export function listLinksOf(db: Reader, memberId: number, seriesId?: number): Pr
 export function listLinksIn(db: Reader, seriesId: number): Promise<ShareLink[]> {
   const { shareLinks: l } = db.tables;
   return db.select().from(l).where(eq(l.seriesId, seriesId)).orderBy(asc(l.id));
+}
+
+/** Of the series a member has links to, newest first. */
+export async function listSlugsOf(db: Reader, memberId: number): Promise<string[]> {
+  const { shareLinks: l, series: s } = db.tables;
+  const rows = await db
+    .selectDistinct({ slug: s.slug, id: s.id })
+    .from(l)
+    .innerJoin(s, eq(s.id, l.seriesId))
+    .where(eq(l.memberId, memberId))
+    .orderBy(desc(s.id));
+  return rows.map(({ slug }) => slug);
 }
 
 /** Codes are never used again, so the retired ones are taken too. */

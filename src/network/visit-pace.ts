@@ -1,7 +1,7 @@
 /** Visits that are counted from one address block in one minute. */
 export const countedPerMinute = 60;
 /** So many in a minute are a machine's, and none of them is counted. */
-export const machineFrom = 600;
+const machineFrom = 600;
 
 const mostBlocks = 20_000;
 

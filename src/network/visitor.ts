@@ -29,7 +29,10 @@ export function languageAsked(accepted = ''): Language {
     .split(',')
     .map((wish) => {
       const [tag = '', ...parameters] = wish.trim().toLowerCase().split(';');
-      const quality = parameters.find((one) => one.trim().startsWith('q='))?.trim().slice(2);
+      const quality = parameters
+        .find((one) => one.trim().startsWith('q='))
+        ?.trim()
+        .slice(2);
       return { tag: tag.split('-')[0], quality: quality === undefined ? 1 : Number(quality) || 0 };
     })
     .filter(({ quality }) => quality > 0)

@@ -7,3 +7,4 @@ export {
   type SignedInOrganiser,
 } from './guard.ts';
 export { registerOrganiserRoutes } from './routes.ts';
+export { listOrganiserAddresses } from './store.ts';

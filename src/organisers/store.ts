@@ -117,3 +117,10 @@ export function listSignInsOf(db: Reader, organiserId: number, now: Date) {
     .where(and(eq(s.organiserId, organiserId), isNull(s.endedAt), gt(s.expiresAt, now)))
     .orderBy(desc(s.lastSeenAt));
 }
+
+/** Every address that is or was an organiser's, by id: for what history tells. */
+export async function listOrganiserAddresses(db: Reader): Promise<Map<number, string>> {
+  const { organisers } = db.tables;
+  const rows = await db.select({ id: organisers.id, email: organisers.email }).from(organisers);
+  return new Map(rows.map(({ id, email }) => [id, email]));
+}

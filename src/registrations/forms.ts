@@ -20,7 +20,7 @@ const address = z.string({ error: 'registrations.errors.email' }).transform((tex
 const category = z.enum(roleCategories, { error: 'registrations.errors.roleCategory' });
 
 /** Ticked boxes: none, one or many values of the same name; each a seminar's number. */
-const numbers = z.preprocess(
+export const numbers = z.preprocess(
   (sent) => (sent === undefined ? [] : [sent].flat()),
   z
     .array(z.string().regex(/^[1-9]\d?$/, 'registrations.errors.unknownSeminar'))
@@ -28,7 +28,7 @@ const numbers = z.preprocess(
     .transform((texts) => [...new Set(texts.map(Number))].sort((a, b) => a - b)),
 );
 
-const person = {
+export const person = {
   name: line('registrations.errors.name', 120),
   email: address,
   organisation: line('registrations.errors.organisation', 160),
@@ -41,6 +41,8 @@ export const signUpSchema = z.object({
   seminars: numbers,
   whole_series: z.string().optional(),
   idempotency_key: z.string().max(100, 'registrations.errors.tooLong').optional(),
+  /** A share link's code from the address: nothing that anybody typed, so never an error. */
+  via: z.string().max(80).optional().catch(undefined),
 });
 
 export const detailsSchema = z.object(person);

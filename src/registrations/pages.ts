@@ -48,6 +48,7 @@ export interface SignUpModel extends PersonFields {
   anyOpen: boolean;
   wholeSeries: boolean;
   idempotencyKey: string;
+  via: string | undefined;
   notice: Notice;
   contact: { name: string; email: string; phone: string | null };
 }
@@ -59,6 +60,7 @@ interface SignUpInput {
   now: Date;
   notice: Notice;
   idempotencyKey: string;
+  via: string | undefined;
   typed: Typed;
   errors: FieldError[];
 }
@@ -76,6 +78,7 @@ export function signUpModel(input: SignUpInput): SignUpModel {
     anyOpen: choices.some((choice) => choice.registration === 'open'),
     wholeSeries: typed.whole_series !== undefined,
     idempotencyKey: input.idempotencyKey,
+    via: input.via,
     notice: input.notice,
     contact: {
       name: series.contactName,
@@ -208,10 +211,4 @@ function morningOf(series: Series, seminar: Seminar, language: Language): Mornin
 export const alternatesOf = (path: (language: Language) => string) => ({
   sv: path('sv'),
   en: path('en'),
-});
-
-export const contactOf = (series: Series) => ({
-  name: series.contactName,
-  email: series.contactEmail,
-  ...(series.contactPhone ? { phone: series.contactPhone } : {}),
 });

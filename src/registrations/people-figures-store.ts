@@ -1,8 +1,20 @@
-import { and, asc, count, countDistinct, eq, exists, inArray, isNull, sql } from 'drizzle-orm/sql';
+import {
+  and,
+  asc,
+  count,
+  countDistinct,
+  eq,
+  exists,
+  gt,
+  inArray,
+  isNotNull,
+  isNull,
+  sql,
+} from 'drizzle-orm/sql';
 import type { Reader } from '../storage/database.ts';
 import type { BookingState } from '../storage/values.ts';
-import type { PeopleScope } from './people.ts';
-import { activeStates, isNewest, isUnreached } from './people-filter-store.ts';
+import type { PeopleList, PeopleScope } from './people.ts';
+import { activeStates, isNewest, isUnreached, organisationOf } from './people-filter-store.ts';
 
 /** How many people of a seminar are in each state. */
 export async function countStates(db: Reader, seminarId: number) {
@@ -28,13 +40,22 @@ export async function findNextDeadline(db: Reader, seminarId: number) {
   return row?.at ?? null;
 }
 
+export async function countCame(db: Reader, seminarId: number) {
+  const { bookings: b } = db.tables;
+  const [row] = await db
+    .select({ found: count() })
+    .from(b)
+    .where(and(eq(b.seminarId, seminarId), isNotNull(b.cameAt)));
+  return Number(row?.found ?? 0);
+}
+
 /** Active sign-ups of a series, and from how many organisations. */
-export async function countPeople(db: Reader, seriesId: number) {
+export async function countPeople(db: Reader, list: PeopleList) {
   const { signUps: u } = db.tables;
   const [row] = await db
-    .select({ people: count(), organisations: countDistinct(u.organisationId) })
+    .select({ people: count(), organisations: countDistinct(organisationOf(db, list)) })
     .from(u)
-    .where(and(eq(u.seriesId, seriesId), isNull(u.cancelledAt)));
+    .where(and(eq(u.seriesId, list.scope.seriesId), isNull(u.cancelledAt)));
   return { people: Number(row?.people ?? 0), organisations: Number(row?.organisations ?? 0) };
 }
 
@@ -106,4 +127,16 @@ export async function listPlaces(db: Reader, seminarId: number, bookingIds: numb
     .as('line');
   const rows = await db.select().from(line).where(inArray(line.id, bookingIds));
   return new Map(rows.map(({ id, place }) => [id, Number(place)]));
+}
+
+/** Bookings in the line of a seminar, first in line first, from the one after `after`. */
+export async function listLine(db: Reader, seminarId: number, after: number, limit: number) {
+  const { bookings: b } = db.tables;
+  const rows = await db
+    .select({ id: b.id })
+    .from(b)
+    .where(and(eq(b.seminarId, seminarId), eq(b.state, 'waiting'), gt(b.id, after)))
+    .orderBy(asc(b.id))
+    .limit(limit);
+  return rows.map(({ id }) => id);
 }

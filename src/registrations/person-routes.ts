@@ -4,6 +4,7 @@ import { Refusal } from '../errors.ts';
 import { translator } from '../i18n/translate.ts';
 import { pathsIn } from '../paths.ts';
 import { makeSecretLink, openSecretLink } from '../secret-links.ts';
+import { findContact } from '../series/index.ts';
 import type { Services } from '../services.ts';
 import type { Language } from '../storage/values.ts';
 import { type FieldError, readForm, type Typed } from '../web/forms.ts';
@@ -13,7 +14,7 @@ import { cancelAll } from './cancel.ts';
 import { changeDetails } from './change-details.ts';
 import { addSchema, detailsFrom, detailsSchema } from './forms.ts';
 import { loadManageModel } from './manage.ts';
-import { alternatesOf, contactOf, personFields } from './pages.ts';
+import { alternatesOf, personFields } from './pages.ts';
 import { findSignUp, type SignUp } from './store.ts';
 
 type TokenRoute = { Params: { token: string } };
@@ -39,7 +40,7 @@ export function registerPersonRoutes(app: FastifyInstance, services: Services, l
         alternates: alternatesOf((to) => pathsIn(to).manage(params.token)),
         nav: 'registration',
         private: true,
-        contact: contactOf(series),
+        contact: await findContact(services.database.read, series, language),
         model: { ...model, token: params.token },
       });
     },

@@ -3,18 +3,28 @@ import { Refusal } from '../errors.ts';
 import { pathsIn } from '../paths.ts';
 import { findNewestNotice } from '../privacy/index.ts';
 import { makeSecretLink, openSecretLink } from '../secret-links.ts';
-import { findSeries, listSeminars, type Series } from '../series/index.ts';
+import {
+  carryVia,
+  findContact,
+  findSeries,
+  listSeminars,
+  type Series,
+  viaOf,
+} from '../series/index.ts';
 import type { Services } from '../services.ts';
 import type { Language } from '../storage/values.ts';
 import { type FieldError, readForm, type Typed } from '../web/forms.ts';
 import { limit } from '../web/limits.ts';
 import { sendPage } from '../web/pages.ts';
 import { signUpFrom, signUpSchema } from './forms.ts';
-import { alternatesOf, contactOf, receiptModel, signUpModel } from './pages.ts';
+import { alternatesOf, receiptModel, signUpModel } from './pages.ts';
 import { receiptHours, type SignedUp, signUp } from './sign-up.ts';
 import { findSubmission } from './store.ts';
 
-type SlugRoute = { Params: { slug: string }; Querystring: { seminars?: string | string[] } };
+type SlugRoute = {
+  Params: { slug: string };
+  Querystring: { seminars?: string | string[]; via?: unknown };
+};
 
 export function registerSignUpRoutes(app: FastifyInstance, services: Services, language: Language) {
   const paths = pathsIn(language);
@@ -23,17 +33,19 @@ export function registerSignUpRoutes(app: FastifyInstance, services: Services, l
   app.get<SlugRoute>(paths.signUp(':slug'), async (request, reply) => {
     const series = await getSeries(services, request.params.slug);
     const seminars = request.query.seminars ?? [];
-    return sendForm(reply, services, { language, series, typed: { seminars }, errors: [] });
+    const via = viaOf(request.query);
+    return sendForm(reply, services, { language, series, via, typed: { seminars }, errors: [] });
   });
 
   app.post<SlugRoute>(paths.signUp(':slug'), { config: perBlock }, async (request, reply) => {
     const series = await getSeries(services, request.params.slug);
     const form = readForm(signUpSchema, request.body);
     const errors = form.ok ? missingChoice(form.data) : withChoice(form);
-    const shown = { language, series, typed: form.typed };
+    const via = viaOf(form.typed);
+    const shown = { language, series, via, typed: form.typed };
     if (!form.ok || errors.length > 0) return sendForm(reply, services, { ...shown, errors });
     const idempotencyKey = form.data.idempotency_key || null;
-    const sent = { series, language, form: signUpFrom(form.data), idempotencyKey };
+    const sent = { series, language, form: signUpFrom(form.data), idempotencyKey, via };
     const result = await signUp(services, sent);
     if (result.kind !== 'done') {
       const status = result.kind === 'too-many' ? 429 : 422;
@@ -53,7 +65,7 @@ export function registerSignUpRoutes(app: FastifyInstance, services: Services, l
       alternates: alternatesOf((to) => pathsIn(to).receipt(request.params.token)),
       nav: 'registration',
       private: true,
-      contact: contactOf(series),
+      contact: await findContact(services.database.read, series, language),
       model: receiptModel(series, seminars, submission, language),
     });
   });
@@ -77,25 +89,27 @@ async function getReceipt({ config, database, clock }: Services, token: string) 
 interface Shown {
   language: Language;
   series: Series;
+  /** A share link's code, that the form and its links carry on. */
+  via: string | undefined;
   typed: Typed;
   errors: FieldError[];
 }
 
 /** The form: empty, or with what was typed and what is wrong with it. */
 async function sendForm(reply: FastifyReply, services: Services, shown: Shown, failed = 422) {
-  const { language, series, errors, typed } = shown;
+  const { language, series, via, errors, typed } = shown;
   const { read } = services.database;
   const key = [typed.idempotency_key ?? []].flat()[0];
   const notice = await findNewestNotice(read);
-  return sendPage(reply, {
+  const page = {
     view: 'registrations/sign-up',
     language,
     title: series.title[language],
     status: errors.length > 0 ? failed : 200,
     alternates: alternatesOf((to) => pathsIn(to).signUp(series.slug)),
-    nav: 'series',
+    nav: 'series' as const,
     private: errors.length > 0,
-    contact: contactOf(series),
+    contact: await findContact(read, series, language),
     model: signUpModel({
       ...shown,
       seminars: await listSeminars(read, series.id),
@@ -103,16 +117,17 @@ async function sendForm(reply: FastifyReply, services: Services, shown: Shown, f
       notice: notice?.texts[language] ?? { summary: [], rights: [] },
       idempotencyKey: key || services.random(16),
     }),
-  });
+  };
+  return sendPage(reply, page, via ? (html) => carryVia(html, series.slug, via) : undefined);
 }
 
-const noChoice = { field: 'seminars', message: 'registrations.errors.seminars' };
+export const noChoice = { field: 'seminars', message: 'registrations.errors.seminars' };
 
-const missingChoice = (data: { seminars: number[]; whole_series?: string | undefined }) =>
+export const missingChoice = (data: { seminars: number[]; whole_series?: string | undefined }) =>
   data.seminars.length === 0 && data.whole_series === undefined ? [noChoice] : [];
 
 /** A form with other errors may lack its ticks too: say it all at once, in the form's order. */
-function withChoice({ errors, typed }: { errors: FieldError[]; typed: Typed }) {
+export function withChoice({ errors, typed }: { errors: FieldError[]; typed: Typed }) {
   const ticked = typed.seminars !== undefined || typed.whole_series !== undefined;
   return ticked ? errors : [noChoice, ...errors];
 }
@@ -123,7 +138,7 @@ const refusals = {
   'unknown-seminar': { field: 'seminars', message: 'registrations.errors.unknownSeminar' },
 };
 
-function refusalErrors(result: Exclude<SignedUp, { kind: 'done' }>): FieldError[] {
+export function refusalErrors(result: Exclude<SignedUp, { kind: 'done' }>): FieldError[] {
   if (result.kind !== 'closed') return [refusals[result.kind]];
   return result.seminars.map(({ number }) => ({
     field: `seminar-${number}`,

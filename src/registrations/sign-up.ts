@@ -35,6 +35,11 @@ export interface SignUpRequest {
   language: Language;
   form: SignUpForm;
   idempotencyKey: string | null;
+  /**
+   * The code of the share link they came by. No part of the hash: the same form again is a retry
+   * by whatever link it came.
+   */
+  via?: string | undefined;
   /** An organiser who signs somebody up. */
   by?: Acting;
 }

@@ -55,6 +55,7 @@ const insertSignUpStatement = statement((db: Tx) => {
       roleCategory: value('roleCategory'),
       language: value('language'),
       wholeSeries: value('wholeSeries', u.wholeSeries),
+      shareLinkId: value('shareLinkId'),
       noticeId: value('noticeId'),
       createdAt: value('createdAt', u.createdAt),
     })
@@ -64,7 +65,7 @@ const insertSignUpStatement = statement((db: Tx) => {
 
 /** Undefined when the address already has an active sign-up in the series. */
 export const insertSignUp = (tx: Tx, row: NewSignUp) =>
-  first(insertSignUpStatement(tx, { ...row }));
+  first(insertSignUpStatement(tx, { shareLinkId: null, ...row }));
 
 export async function updateSignUp(tx: Tx, id: number, change: Partial<NewSignUp>) {
   const { signUps: u } = tx.tables;

@@ -1,6 +1,7 @@
 import { type Booked, book, type Seminar, type SignUp } from '../bookings/index.ts';
 import { record } from '../history/record.ts';
 import { storeLetters } from '../mail/outbox.ts';
+import { findShareLink } from '../network/index.ts';
 import { matchOrganisation } from '../organisations/index.ts';
 import type { Tx } from '../storage/database.ts';
 import type { SubmissionReceipt } from '../storage/schema.ts';
@@ -48,11 +49,12 @@ export interface Person {
 }
 
 async function findOrAdd(tx: Tx, context: Context): Promise<Person> {
-  const { series, form, language, at } = context;
+  const { series, form, language, at, via } = context;
   const standing = await findSignUpByAddress(tx, series.id, form.email);
   if (standing) return { signUp: standing, isNew: false };
   const organisation = await matchOrganisation(tx, form.organisation, form.email, at);
   const noticeId = await currentNoticeId(tx);
+  const shareLink = via ? await findShareLink(tx, via, series.id) : undefined;
   const added = await insertSignUp(tx, {
     seriesId: series.id,
     email: form.email,
@@ -65,6 +67,7 @@ async function findOrAdd(tx: Tx, context: Context): Promise<Person> {
     roleCategory: form.roleCategory,
     language,
     wholeSeries: form.wholeSeries,
+    shareLinkId: shareLink?.id ?? null,
     noticeId,
     createdAt: at,
   });

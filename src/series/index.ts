@@ -1,4 +1,5 @@
 export { cancelSeminar } from './cancel-seminar.ts';
+export { findContact } from './contact.ts';
 export type { SeminarFacts } from './facts.ts';
 export { placeFields } from './fields.ts';
 export { instantOr, placeSchema, seatsSchema } from './manage-forms.ts';
@@ -26,3 +27,4 @@ export {
   seminarFacts,
 } from './series.ts';
 export { findAnySeries, findSeries, listSeminars, listSeries, raiseVersion } from './store.ts';
+export { carryVia, viaOf } from './via.ts';

@@ -19,37 +19,46 @@ export interface Fresh {
   turningPoints: Date[];
 }
 
-/** Sends the page kept under `key` if it is of this version and still true; else makes it first. */
+/**
+ * Sends the page kept under `key` if it is of this version and still true; else makes it first.
+ * What `carry` makes of it must depend on the address alone, as the tag stays the same.
+ */
 export type SendKept = (
   request: FastifyRequest,
   reply: FastifyReply,
   key: string,
   version: number | string,
   make: (now: Date) => Promise<Fresh>,
+  carry?: (html: string) => string,
 ) => FastifyReply | Promise<FastifyReply>;
 
 /** Keys are addresses of pages that exist, so that visitors cannot fill the memory with others. */
 export function keepPages(app: FastifyInstance, { clock }: Services): SendKept {
   const pages = new Map<string, KeptPage>();
-  return (request, reply, key, version, make) => {
+  return (request, reply, key, version, make, carry) => {
     const kept = pages.get(key);
     const now = clock();
     const at = now.getTime();
     if (kept && kept.version === version && at < kept.until && at >= kept.from) {
-      return send(request, reply, kept);
+      return send(request, reply, kept, carry);
     }
     return make(now).then(async (fresh) => {
       const made = await render(app, fresh, version, at);
       pages.set(key, made);
-      return send(request, reply, made);
+      return send(request, reply, made, carry);
     });
   };
 }
 
-function send(request: FastifyRequest, reply: FastifyReply, { body, etag, headers }: KeptPage) {
+function send(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  { body, etag, headers }: KeptPage,
+  carry?: (html: string) => string,
+) {
   reply.headers(headers);
   if (request.headers['if-none-match']?.includes(etag)) return reply.code(304).send();
-  return reply.send(body);
+  return reply.send(carry ? carry(body.toString()) : body);
 }
 
 async function render(

@@ -6,8 +6,9 @@ import type { Services } from '../services.ts';
 import type { Reader } from '../storage/database.ts';
 import type { Language } from '../storage/values.ts';
 import type { Page } from '../web/pages.ts';
+import { contactOf } from './contact.ts';
 import type { Fresh } from './kept-pages.ts';
-import { loadSeries, nameIn, type WholeSeries } from './load.ts';
+import { loadSeries, type WholeSeries } from './load.ts';
 import {
   type ListMembers,
   type ListModel,
@@ -89,7 +90,7 @@ async function wholePage(
     alternates: alternates((paths) => paths.series(series.slug)),
     nav: 'series',
     jsonLd: seriesData(whole, language, config.baseUrl),
-    contact: contactOf(whole, language),
+    contact: contactOf(whole.series, whole.convener, language),
     model: seriesModel(whole, await listMembers(database.read), language, now),
   };
   return { page, turningPoints: pointsOf(whole) };
@@ -115,7 +116,7 @@ export async function seminarPage(
     alternates: alternates((paths) => paths.seminar(slug, number)),
     nav: 'series',
     jsonLd: seminarData(whole, occasion, language, config.baseUrl),
-    contact: contactOf(whole, language),
+    contact: contactOf(whole.series, whole.convener, language),
     model: {
       series: { slug, title: series.title[language], town: series.town },
       morning: morningModel(series, occasion, language, now),
@@ -134,15 +135,6 @@ const alternates = (path: (paths: Paths) => string) => ({
   sv: path(pathsIn('sv')),
   en: path(pathsIn('en')),
 });
-
-function contactOf({ series, convener }: WholeSeries, language: Language) {
-  return {
-    name: series.contactName,
-    organisation: convener ? nameIn(language, convener) : '',
-    email: series.contactEmail,
-    ...(series.contactPhone ? { phone: series.contactPhone } : {}),
-  };
-}
 
 const pointsOf = ({ occasions }: WholeSeries) =>
   occasions.flatMap(({ seminar }) => turningPoints(seminar));

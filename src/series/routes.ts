@@ -1,4 +1,4 @@
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { Refusal } from '../errors.ts';
 import { pathsIn } from '../paths.ts';
 import type { Services } from '../services.ts';
@@ -8,6 +8,7 @@ import { homePage, seminarPage, seriesPage } from './make-pages.ts';
 import { oncePerTurn } from './once-per-turn.ts';
 import type { ListMembers } from './pages.ts';
 import { findVersion, versionOfAll } from './store.ts';
+import { carryVia, viaOf } from './via.ts';
 
 const languages: Language[] = ['sv', 'en'];
 
@@ -57,9 +58,8 @@ function registerSeries(app: FastifyInstance, shelf: Shelf, language: Language) 
     const { slug } = request.params;
     const version = await shelf.versionOf(slug);
     if (version === undefined) throw new Refusal('not_found');
-    return shelf.send(request, reply, paths.series(slug), version, (now) =>
-      seriesPage(shelf.services, shelf.listMembers, slug, language, now),
-    );
+    const make = (now: Date) => seriesPage(shelf.services, shelf.listMembers, slug, language, now);
+    return shelf.send(request, reply, paths.series(slug), version, make, carrier(request, slug));
   });
 }
 
@@ -70,8 +70,14 @@ function registerSeminar(app: FastifyInstance, shelf: Shelf, language: Language)
     const { slug, number } = request.params;
     const version = await shelf.versionOf(slug);
     if (version === undefined || !/^[1-9]\d{0,2}$/.test(number)) throw new Refusal('not_found');
-    return shelf.send(request, reply, paths.seminar(slug, number), version, (now) =>
-      seminarPage(shelf.services, slug, Number(number), language, now),
-    );
+    const key = paths.seminar(slug, number);
+    const make = (now: Date) => seminarPage(shelf.services, slug, Number(number), language, now);
+    return shelf.send(request, reply, key, version, make, carrier(request, slug));
   });
+}
+
+/** For whoever came by a share link: the page's links keep its code. */
+function carrier({ query }: FastifyRequest, slug: string) {
+  const via = viaOf(query);
+  return via ? (html: string) => carryVia(html, slug, via) : undefined;
 }

@@ -9,6 +9,8 @@ export type Connection = BetterSqlite.Database;
 
 const required = { journal_mode: 'wal', synchronous: 2, foreign_keys: 1 };
 const patienceMs = 10_000;
+/** At most; taken as it is needed. */
+const cacheKib = 16_384;
 
 /** A connection that keeps what it commits; refuses a file where that cannot be had. */
 export async function connect(file: string): Promise<Connection> {
@@ -43,6 +45,9 @@ function setPragmas(connection: Connection, file: string) {
   connection.pragma('journal_mode = WAL');
   connection.pragma('synchronous = FULL');
   connection.pragma('foreign_keys = ON');
+  // What a savepoint may have to undo would else be written to a file: an insert took 40 µs, not 15.
+  connection.pragma('temp_store = MEMORY');
+  connection.pragma(`cache_size = -${cacheKib}`);
   for (const [name, wanted] of Object.entries(required)) {
     const found = connection.pragma(name, { simple: true });
     if (found === wanted) continue;

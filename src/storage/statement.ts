@@ -48,3 +48,12 @@ export function value(name: string, column?: AnySQLiteColumn) {
 /** The only row, or the first; undefined when there is none. */
 export const first = async <Row>(rows: PromiseLike<Row[]>): Promise<Row | undefined> =>
   (await rows)[0];
+
+/**
+ * Locks the rows that a query finds until the unit ends. On SQLite a unit holds the only write
+ * lock there is, so there is nothing to add.
+ */
+export function forUpdate<Query extends object>(query: Query): Query {
+  const lockable = query as { for?: (strength: 'update') => Query };
+  return lockable.for ? lockable.for('update') : query;
+}

@@ -44,8 +44,13 @@ export function renderPage<M>(app: FastifyInstance, page: Page<M>): Promise<stri
   });
 }
 
-export async function sendPage<M>(reply: FastifyReply, page: Page<M>): Promise<FastifyReply> {
-  const html = await renderPage(reply.server, page);
+/** `carry`: what its links are to take along. */
+export async function sendPage<M>(
+  reply: FastifyReply,
+  page: Page<M>,
+  carry = (html: string) => html,
+): Promise<FastifyReply> {
+  const html = carry(await renderPage(reply.server, page));
   if (page.status) reply.code(page.status);
   if (!reply.hasHeader('cache-control')) {
     reply.header('cache-control', page.private ? 'no-store' : 'no-cache');

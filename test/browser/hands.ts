@@ -53,13 +53,13 @@ export const hasFocus = (target: Locator) =>
 async function expectSeen(target: Locator) {
   const seen = await target.evaluate((element) => {
     const { defaultView: view } = element.ownerDocument;
-    const hasRing = (one: Element | null) => {
+    const ring = [element, element.parentElement].some((one) => {
       const style = one && view?.getComputedStyle(one);
       return style?.outlineStyle !== 'none' && style?.outlineWidth !== '0px';
-    };
+    });
     const { top, bottom } = element.getBoundingClientRect();
     const inWindow = bottom > 0 && top < (view?.innerHeight ?? 0);
-    return { ring: hasRing(element) || hasRing(element.parentElement), inWindow };
+    return { ring, inWindow };
   });
   expect(seen, `focus on ${target}`).toEqual({ ring: true, inWindow: true });
 }

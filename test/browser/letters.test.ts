@@ -13,7 +13,8 @@ describe.each(['sv', 'en'] as const)('letters in %s', (language) => {
     const content = await letterBook[letter.kind]?.(letter, config);
     const html = content?.html ?? '';
     expect(await letterMistakes(html)).toEqual([]);
-    const { page } = await browser.visitor(config.baseUrl, { colorScheme: 'light' });
+    const { page } = await browser.regular(config.baseUrl);
+    await page.emulateMedia({ colorScheme: 'light' });
     await page.setViewportSize({ width: 390, height: 800 });
     await page.setContent(html);
     expect(await page.getAttribute('html', 'lang')).toBe(language);

@@ -58,7 +58,8 @@ test.each(mailboxScenes)('$name', async (scene) => {
 
 /** The page as everyone may meet it: valid, accessible, in light and dark, wide and narrow. */
 async function showScene(scene: Scene, language: Language) {
-  const { page } = await browser.visitor(site.origin, { colorScheme: 'light' });
+  const { page } = await browser.regular(site.origin);
+  await page.emulateMedia({ colorScheme: 'light' });
   await page.setViewportSize({ width: 1280, height: 900 });
   const response = await openScene(page, stage, scene, language);
   expect(response.status()).toBe(scene.status ?? 200);
@@ -67,6 +68,9 @@ async function showScene(scene: Scene, language: Language) {
   expect(await page.locator('h1').count()).toBe(1);
   expect(await axeViolations(page)).toEqual([]);
   expect(await sidewaysScroll(page), 'sideways scroll at 1280').toBe(0);
+  await page.evaluate("document.documentElement.style.fontSize = '200%'");
+  expect(await sidewaysScroll(page), 'sideways scroll with letters twice as large').toBe(0);
+  await page.evaluate("document.documentElement.style.fontSize = ''");
   await page.emulateMedia({ colorScheme: 'dark' });
   for (const width of [390, 320]) {
     await page.setViewportSize({ width, height: 800 });

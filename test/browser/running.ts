@@ -28,10 +28,11 @@ export async function startRunning(engine: Engine) {
   return {
     origin,
     /** `npm run …`, as the operator types it. */
-    async command(...words: string[]) {
-      const options = { cwd: root, env: { PATH: process.env.PATH, ...env } };
-      const run = await promisify(execFile)(process.execPath, ['src/cli.ts', ...words], options);
-      return run.stdout;
+    async command(script: string, ...words: string[]) {
+      const { PATH = '', HOME = '/' } = process.env;
+      const options = { cwd: root, env: { PATH, HOME, ...env } };
+      const run = ['run', '--silent', script, '--', ...words];
+      return (await promisify(execFile)('npm', run, options)).stdout;
     },
     letters: (email: string) => readMailbox(origin, email),
     people: () => lookUp(place),

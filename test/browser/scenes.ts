@@ -86,6 +86,10 @@ const personalScenes: Scene[] = [
   { name: 'own page, offered', path: own('offered', '') },
   { name: 'own page, too late', path: own('late', '?done=run-out') },
   { name: 'own page, long words', path: own('long', '?done=changed') },
+  {
+    name: 'own page, was there',
+    path: (language, { cameLink }) => paths(language).manage(cameLink),
+  },
   { name: 'own page, seminar called off', path: own('calledOff', '') },
   { name: 'own page, cancelled', path: own('cancelled', '?done=cancelled') },
   { name: 'details', path: details },

@@ -1,4 +1,4 @@
-import { eq } from 'drizzle-orm/sql';
+import { eq, isNotNull } from 'drizzle-orm/sql';
 import { expireOffers } from '../../src/bookings/index.ts';
 import { fillDemo } from '../../src/demo/index.ts';
 import { pathsIn } from '../../src/paths.ts';
@@ -37,8 +37,8 @@ export interface Stage {
   receipt: (role: Role, language: Language) => string;
   /** Two letters of the mailbox. */
   letters: { summary: number; invitation: number };
-  /** The own page of one of the demo's people. */
-  demoLink: (email: string) => string;
+  /** The own page of one of the demo's people who was at the held seminar. */
+  cameLink: string;
 }
 
 /** The demo world around `usualNow`, with people in every state that a page can show. */
@@ -65,8 +65,20 @@ export async function setStage(site: Site): Promise<Stage> {
     letters: { summary: letter('summary'), invitation: letter('invitation') },
     own: (role, language) => people.link(signUps, addressOf(role, language)),
     receipt: people.receipt,
-    demoLink: (email) => people.link(signUps, email),
+    cameLink: people.link(signUps, await findOneWhoCame(site)),
   };
+}
+
+async function findOneWhoCame({ services }: Site) {
+  const { read } = services.database;
+  const { bookings, signUps } = read.tables;
+  const [row] = await read
+    .select({ email: signUps.email })
+    .from(bookings)
+    .innerJoin(signUps, eq(signUps.id, bookings.signUpId))
+    .where(isNotNull(bookings.cameAt))
+    .limit(1);
+  return row?.email ?? '';
 }
 
 type People = Awaited<ReturnType<typeof peopleOn>>;
@@ -111,7 +123,7 @@ async function playToday(people: People) {
   }
 }
 
-export const addressOf = (role: Role, language: Language) =>
+const addressOf = (role: Role, language: Language) =>
   `${role === 'long' ? 'i'.repeat(56) : role}.${language}@kommun.example`.toLowerCase();
 
 /** What that person would type. */

@@ -2,6 +2,7 @@ import { eq } from 'drizzle-orm/sql';
 import { expect, it } from 'vitest';
 import { seedBasics } from '../../src/basics.ts';
 import { listMembers, seedMembers } from '../../src/network/index.ts';
+import { listKnownMembers } from '../../src/network/store.ts';
 import { usualNow } from '../support/app.ts';
 import { describeEngines } from '../support/database.ts';
 
@@ -41,5 +42,22 @@ describeEngines('the network', (engine) => {
     await database.write((tx) => seedMembers(tx, usualNow));
     expect(await names()).not.toContain('Elsäkerhetsverket');
     expect(await names()).toHaveLength(8);
+  });
+
+  it('names a member by the organisation it was merged into, once', async () => {
+    const { database, names } = await start();
+    const known = await listKnownMembers(database.read);
+    const idOf = (name: string) => known.find((one) => one.name === name)?.organisationId ?? 0;
+    const mergedInto = idOf('Kronofogden');
+    await database.write(async (tx) => {
+      const { organisations: o } = tx.tables;
+      await tx
+        .update(o)
+        .set({ mergedInto })
+        .where(eq(o.id, idOf('Konsumentverket')));
+    });
+    expect(await names()).not.toContain('Konsumentverket');
+    expect((await names()).filter((name) => name === 'Kronofogden')).toHaveLength(1);
+    expect(await listKnownMembers(database.read)).toHaveLength(9);
   });
 });

@@ -49,12 +49,12 @@ async function watch(context: BrowserContext, origin: string, complaints: string
     },
   );
   context.on('console', (message) => {
-    if (message.type() !== 'error' || isStatus(message.text())) return;
+    if (message.type() !== 'error' || isExpected.test(message.text())) return;
     complaints.push(`in the console: ${message.text()}`);
   });
   context.on('weberror', (error) => complaints.push(`a script broke: ${error.error().message}`));
 }
 
-/** Chromium also says in the console that a page came with a status such as 422. */
-const isStatus = (text: string) =>
-  /^Failed to load resource: the server responded with a status of/.test(text);
+/** Chromium also says that a page came with a status such as 422, and that it is offline. */
+const isExpected =
+  /^Failed to load resource: (the server responded with a status of|net::ERR_INTERNET_DISCONNECTED)/;

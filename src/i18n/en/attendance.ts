@@ -1,6 +1,5 @@
 export const attendance = {
   report: {
-    title: 'Report',
     titleOf: '{{sentence}}, {{series}}',
     sentence: {
       came: '{{people}} from {{organisations}} took part',
@@ -86,10 +85,9 @@ export const attendance = {
     },
     table: {
       open: 'All numbers in a table',
-      label: 'Table of organisations',
       organisation: 'Organisation',
       sector: 'Sector',
-      organisations: 'Organisations',
+      organisations: 'Organi\u00adsations',
       role: 'Role',
       link: 'Link',
       signed: 'Signed up',

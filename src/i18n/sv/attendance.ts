@@ -1,6 +1,5 @@
 export const attendance = {
   report: {
-    title: 'Rapport',
     titleOf: '{{sentence}}, {{series}}',
     sentence: {
       came: '{{people}} från {{organisations}} deltog',
@@ -18,7 +17,7 @@ export const attendance = {
     organisations_other: '{{number}} organisationer',
     mornings_one: '{{number}} morgon',
     mornings_other: '{{number}} morgnar',
-    percent: '{{number}} %',
+    percent: '{{number}}\u00a0%',
     lead: '{{series}}, {{mornings}} från {{first}} till {{last}}.',
     leadOne: '{{what}}, {{day}}.',
     leadSeminar: 'Seminarium {{number}} i {{series}}: {{theme}}',
@@ -85,10 +84,9 @@ export const attendance = {
     },
     table: {
       open: 'Alla tal i en tabell',
-      label: 'Tabell över organisationer',
       organisation: 'Organisation',
       sector: 'Sektor',
-      organisations: 'Organisationer',
+      organisations: 'Organisa\u00adtioner',
       role: 'Roll',
       link: 'Länk',
       signed: 'Anmälda',

@@ -1,0 +1,66 @@
+import { createHash } from 'node:crypto';
+import { type Move, planMove, registrationOf, type StillStands } from '../series/index.ts';
+import { listAllStandings } from './concerned.ts';
+import type { Standing } from './concerned-store.ts';
+import { offerDeadline } from './seats.ts';
+import type { Moment } from './settle.ts';
+import type { Seminar } from './store.ts';
+
+/** What an organiser wants to do with a seminar that people have booked. */
+export type Planned =
+  | { kind: 'move'; move: Required<Omit<Move, 'mapUrl'>> }
+  | { kind: 'cancellation' }
+  | { kind: 'seats'; capacity: number };
+
+/** The seminar as it will be. */
+export function seminarAfter(seminar: Seminar, planned: Planned, now: Date): Seminar {
+  if (planned.kind === 'move')
+    return { ...seminar, ...planMove(seminar, planned.move, now).change };
+  if (planned.kind === 'seats') return { ...seminar, capacity: planned.capacity };
+  return { ...seminar, cancelledAt: now };
+}
+
+/** How many of the line get an offer at once, and until when; as `settle` does it. */
+export function offersNow(seminar: Seminar, { at, offerHours }: Moment) {
+  const deadline = offerDeadline(at, seminar.startsAt, offerHours);
+  const free = Math.max(0, seminar.capacity - seminar.seatsTaken);
+  return { deadline, count: deadline ? Math.min(free, seminar.inLine) : 0 };
+}
+
+/** Why nothing can be changed any more. */
+export function pastChanging(seminar: Seminar, now: Date): 'held' | 'cancelled' | undefined {
+  const registration = registrationOf(seminar, now);
+  return registration === 'held' || registration === 'cancelled' ? registration : undefined;
+}
+
+/**
+ * Of all that a preview shows: the seminar, who is concerned and in what state, and the change.
+ * A confirmation carries it, and is not heard when it is another by then.
+ */
+export function fingerprintOf(
+  seminar: Seminar,
+  concerned: Standing[],
+  planned: Planned,
+  moment: Moment,
+): string {
+  const { startsAt, endsAt, venue, address, mapUrl, joinUrl, theme, capacity, sequence } = seminar;
+  const rows = concerned
+    .toSorted((a, b) => a.id - b.id)
+    .map((one) => [one.id, one.state, one.calendarUid, one.sequence]);
+  const offers =
+    planned.kind === 'seats' && offersNow(seminarAfter(seminar, planned, moment.at), moment).count;
+  const shown = [seminar.id, startsAt, endsAt, venue, address, mapUrl, joinUrl, theme, capacity];
+  return createHash('sha256')
+    .update(JSON.stringify([...shown, sequence, planned, offers, rows]))
+    .digest('base64url')
+    .slice(0, 22);
+}
+
+/** Whether all is as it was when the preview with this fingerprint was made. */
+export const standsAs =
+  (fingerprint: string, planned: Planned, moment: Moment): StillStands =>
+  async (tx, seminar) => {
+    if (pastChanging(seminar, moment.at)) return false;
+    const standings = await listAllStandings(tx, seminar.id);
+    return fingerprintOf(seminar, standings, planned, moment) === fingerprint;
+  };

@@ -1,0 +1,25 @@
+import { record } from '../history/index.ts';
+import type { Services } from '../services.ts';
+import { lockMember, updateMember } from './store.ts';
+
+/** The link to a member's own page that was given out opens nothing from now on; there is a new. */
+export function renewMemberPage(
+  { database, clock }: Services,
+  memberId: number,
+  actor: string,
+): Promise<'renewed' | 'left'> {
+  const at = clock();
+  return database.write(async (tx) => {
+    const member = await lockMember(tx, { id: memberId });
+    if (!member || member.leftAt) return 'left';
+    await updateMember(tx, memberId, { generation: member.generation + 1 });
+    await record(tx, {
+      at,
+      actor,
+      event: 'member.page_renewed',
+      subject: 'member',
+      subjectId: memberId,
+    });
+    return 'renewed';
+  });
+}

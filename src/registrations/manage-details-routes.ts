@@ -1,0 +1,79 @@
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { translator } from '../i18n/translate.ts';
+import { actorOf } from '../organisers/index.ts';
+import type { Services } from '../services.ts';
+import { readForm, type Typed } from '../web/forms.ts';
+import { changeDetails } from './change-details.ts';
+import { detailsFrom } from './forms.ts';
+import { personDetailsSchema, sendingOf } from './manage-forms.ts';
+import type { Person } from './manage-person.ts';
+import {
+  type Answered,
+  back,
+  type Face,
+  type Found,
+  formModel,
+  getPerson,
+  type PersonRoute,
+  send,
+} from './manage-person-pages.ts';
+import { personFields } from './pages.ts';
+import { rehearse } from './rehearse.ts';
+
+const organiser = { config: { access: 'organiser' } } as const;
+
+/** An organiser changes somebody's details, with the letters shown first or kept back. */
+export function registerDetails({ app, services, book, language, at }: Face) {
+  const show = async (
+    request: FastifyRequest<PersonRoute>,
+    reply: FastifyReply,
+    { series, person }: Found,
+    { typed, errors = [], ...more }: Answered,
+  ) =>
+    send(request, reply, language, {
+      view: 'manage-details',
+      title: translator(language)('people.form.detailsTitle'),
+      part: 'details',
+      status: errors.length > 0 ? 422 : 200,
+      model: {
+        ...personFields(typed, errors),
+        ...(await formModel(services, series, person, language)),
+        sends: typed.letters === 'send',
+        ...more,
+      },
+    });
+
+  app.get<PersonRoute>(at('/details'), organiser, async (request, reply) => {
+    const found = await getPerson(services, request.params);
+    return show(request, reply, found, { typed: standing(found.person) });
+  });
+
+  app.post<PersonRoute>(at('/details'), organiser, async (request, reply) => {
+    const found = await getPerson(services, request.params);
+    const form = readForm(personDetailsSchema, request.body);
+    if (!form.ok) return show(request, reply, found, form);
+    const { signUp } = found.person;
+    const details = detailsFrom(form.data);
+    const by = { actor: actorOf(request), letters: sendingOf(form.data) };
+    const verb = (on: Services) => changeDetails(on, signUp, details, by);
+    const { result, rehearsal } =
+      form.data.step === 'preview'
+        ? await rehearse(services, book, [signUp.email, details.email], verb)
+        : { result: await verb(services), rehearsal: undefined };
+    if (result.kind === 'address-taken') {
+      const errors = [{ field: 'email', message: 'registrations.errors.addressTaken' }];
+      return show(request, reply, found, { typed: form.typed, errors });
+    }
+    if (rehearsal) return show(request, reply, found, { typed: form.typed, rehearsal });
+    return back(request, reply, language, result.newAddress ? 'new-address' : 'changed');
+  });
+}
+
+const standing = ({ signUp }: Person): Typed => ({
+  name: signUp.name,
+  email: signUp.email ?? '',
+  organisation: signUp.organisationAsTyped,
+  role: signUp.role,
+  role_category: signUp.roleCategory,
+  letters: 'send',
+});

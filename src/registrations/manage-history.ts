@@ -1,0 +1,89 @@
+import type { Told } from '../history/index.ts';
+import { formatIn } from '../i18n/format.ts';
+import { sv } from '../i18n/sv.ts';
+import { translator } from '../i18n/translate.ts';
+import { type Language, roleCategories } from '../storage/values.ts';
+
+export interface ShownEntry {
+  on: string;
+  who: string;
+  what: string;
+  changes: string[];
+}
+
+export interface Known {
+  /** Seminar themes by booking. */
+  themes: Map<number, string>;
+  /** Addresses of organisers, by id. */
+  organisers: Map<number, string>;
+}
+
+type Events = keyof typeof sv.people.events;
+type Fields = keyof typeof sv.people.fields;
+const isEvent = (key: string): key is Events => Object.hasOwn(sv.people.events, key);
+const isField = (key: string): key is Fields => Object.hasOwn(sv.people.fields, key);
+
+/** What was done with a sign-up and its bookings, in words. */
+export function shownHistory(entries: Told[], known: Known, language: Language): ShownEntry[] {
+  const format = formatIn(language);
+  return entries.map((entry) => ({
+    on: `${format.shortDay(entry.at)} ${format.time(entry.at)}`,
+    who: whoOf(entry.actor, known, language),
+    what: whatOf(entry, known, language),
+    changes: changesOf(entry, known, language),
+  }));
+}
+
+function whoOf(actor: string, { organisers }: Known, language: Language) {
+  const t = translator(language);
+  if (actor === 'attendee' || actor === 'operator' || actor === 'service') {
+    return t(`people.actors.${actor}`);
+  }
+  const id = Number(/^organiser:(\d+)$/.exec(actor)?.[1]);
+  return organisers.get(id) ?? actor;
+}
+
+interface Details {
+  before?: Record<string, unknown>;
+  after?: Record<string, unknown>;
+  bookings?: { id: number; state: string }[];
+  kind?: string;
+}
+
+const detailsOf = ({ details }: Told): Details => (details ?? {}) as Details;
+
+function whatOf(entry: Told, { themes }: Known, language: Language) {
+  const key = entry.event.replace('.', '_');
+  if (!isEvent(key)) return entry.event;
+  const theme = entry.subject === 'booking' ? (themes.get(entry.subjectId) ?? '') : '';
+  return translator(language)(`people.events.${key}`, {
+    theme,
+    letter: detailsOf(entry).kind ?? '',
+  });
+}
+
+function changesOf(entry: Told, { themes }: Known, language: Language): string[] {
+  const t = translator(language);
+  const { before, after, bookings = [] } = detailsOf(entry);
+  const booked = bookings.map(({ id, state }) => {
+    const words =
+      state === 'confirmed' || state === 'waiting' ? t(`people.states.${state}`) : state;
+    return `${themes.get(id) ?? ''}: ${words}`;
+  });
+  const changed = Object.keys(after ?? {})
+    .filter(isField)
+    .map((field) =>
+      t('people.change', {
+        field: t(`people.fields.${field}`),
+        before: valueOf(field, before?.[field], language),
+        after: valueOf(field, after?.[field], language),
+      }),
+    );
+  return [...booked, ...changed];
+}
+
+function valueOf(field: Fields, value: unknown, language: Language) {
+  const category = roleCategories.find((one) => field === 'roleCategory' && one === value);
+  if (category) return translator(language)(`registrations.roleCategories.${category}`);
+  return String(value ?? '–');
+}

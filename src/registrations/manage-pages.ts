@@ -1,0 +1,172 @@
+import { formatIn } from '../i18n/format.ts';
+import { translator } from '../i18n/translate.ts';
+import { paneOf, type Seminar, type Series } from '../series/index.ts';
+import { type BookingState, type Language, type Sector, sectors } from '../storage/values.ts';
+import {
+  isFiltered,
+  type PeopleFilter,
+  type PeopleSort,
+  type PeopleState,
+  type PersonRow,
+  peopleSorts,
+  peopleStates,
+  sortText,
+} from './people.ts';
+
+/** Where an organiser is: what `shared/organiser-nav` shows. */
+export interface OrganiserNav {
+  series: { slug: string; title: string };
+  seminar?: number;
+  seminars: { number: number; shortDay: string; morning: number }[];
+  current: 'overview' | 'people' | 'report' | 'network' | 'settings';
+  heading?: string;
+  lead?: string;
+  /** How many are signed up. */
+  people?: number;
+}
+
+export function navOf(
+  { series, seminars, seminar }: { series: Series; seminars: Seminar[]; seminar?: Seminar },
+  language: Language,
+): OrganiserNav {
+  const format = formatIn(language);
+  return {
+    series: { slug: series.slug, title: series.title[language] },
+    ...(seminar ? { seminar: seminar.number } : {}),
+    seminars: seminars.map((one) => ({
+      number: one.number,
+      shortDay: format.shortDay(one.startsAt),
+      morning: paneOf(series, one).morning,
+    })),
+    current: 'people',
+  };
+}
+
+export interface Figure {
+  label: string;
+  value: number;
+  note?: string;
+}
+
+/** What a person has at one seminar, as a small sun and in words. */
+export interface SmallSun {
+  morning: number;
+  sun: 'booked' | 'waiting' | 'none';
+  words: string;
+}
+
+export interface Tag {
+  kind: BookingState | 'came' | 'signedUp';
+  words: string;
+}
+
+export interface ListedPerson extends PersonRow {
+  bookingId: number | null;
+  tag: Tag;
+  suns: SmallSun[];
+  isUnreached: boolean;
+  on: string;
+  /** Where it is not the organisation's own name. */
+  asTyped: string | null;
+}
+
+export interface SortHeader {
+  sort: PeopleSort;
+  direction: 'ascending' | 'descending' | 'none';
+  /** What a press sorts by. */
+  next: string;
+}
+
+export interface PeopleModel {
+  nav: OrganiserNav;
+  figures: Figure[];
+  filter: {
+    text: string;
+    state: PeopleState | null;
+    sector: Sector | null;
+    organisation: number | null;
+    sort: string;
+    isOn: boolean;
+  };
+  states: readonly PeopleState[];
+  sectors: readonly Sector[];
+  organisations: { id: number; name: string }[];
+  headers: Record<PeopleSort, SortHeader>;
+  rows: ListedPerson[];
+  total: number;
+  /** Numbers of the first and last row shown. */
+  span: { from: number; to: number };
+  previous: string | null;
+  next: string | null;
+  exportQuery: string;
+  mayChange: boolean;
+  /** Marking who came: of a seminar, from an hour before it. */
+  marking: { nonce: string; back: string; isOpen: boolean } | null;
+  marked: string[];
+  undoBatch: string | null;
+  isMarkTrouble: boolean;
+}
+
+export const filterModel = (filter: PeopleFilter): PeopleModel['filter'] => ({
+  text: filter.text,
+  state: filter.state,
+  sector: filter.sector,
+  organisation: filter.organisationId,
+  sort: sortText(filter),
+  isOn: isFiltered(filter),
+});
+
+export const filterOptions = { states: peopleStates, sectors };
+
+export function sortHeaders(filter: PeopleFilter): PeopleModel['headers'] {
+  const headers = peopleSorts.map((sort): [PeopleSort, SortHeader] => {
+    const isOn = filter.sort === sort;
+    const direction = isOn ? (filter.descending ? 'descending' : 'ascending') : 'none';
+    const next = sortText({ sort, descending: isOn && !filter.descending });
+    return [sort, { sort, direction, next }];
+  });
+  return Object.fromEntries(headers) as PeopleModel['headers'];
+}
+
+interface Stands {
+  state: BookingState;
+  cameAt: Date | null;
+}
+
+export function tagOf(booking: Stands, place: number | undefined, language: Language): Tag {
+  const t = translator(language);
+  if (booking.cameAt) {
+    const time = formatIn(language).time(booking.cameAt);
+    return { kind: 'came', words: t('people.cameAt', { time }) };
+  }
+  if (booking.state === 'waiting' && place) {
+    return { kind: 'waiting', words: t('people.waitingAt', { place }) };
+  }
+  return { kind: booking.state, words: t(`people.states.${booking.state}`) };
+}
+
+export function signedUpTag({ cancelledAt }: PersonRow, language: Language): Tag {
+  const t = translator(language);
+  return cancelledAt
+    ? { kind: 'cancelled', words: t('people.states.cancelled') }
+    : { kind: 'signedUp', words: t('people.signedUp') };
+}
+
+const sunStates: Partial<Record<BookingState, SmallSun['sun']>> = {
+  confirmed: 'booked',
+  waiting: 'waiting',
+  offered: 'waiting',
+};
+
+export function sunOf(
+  { number, morning }: { number: number; morning: number },
+  booking: Stands | undefined,
+  language: Language,
+): SmallSun {
+  const kind = booking?.cameAt ? 'came' : (booking?.state ?? 'none');
+  return {
+    morning,
+    sun: (booking && sunStates[booking.state]) ?? 'none',
+    words: translator(language)(`people.suns.${kind}`, { number }),
+  };
+}

@@ -1,0 +1,64 @@
+import type { FastifyInstance } from 'fastify';
+import { Refusal } from '../errors.ts';
+import type { LetterBook } from '../mail/index.ts';
+import { actorOf } from '../organisers/index.ts';
+import { pathsIn } from '../paths.ts';
+import type { Services } from '../services.ts';
+import type { Language } from '../storage/values.ts';
+import { registerBookings, registerCancellations } from './manage-booking-routes.ts';
+import { registerDetails } from './manage-details-routes.ts';
+import { loadPerson } from './manage-person.ts';
+import {
+  back,
+  doneOf,
+  type Face,
+  getPerson,
+  idOf,
+  type PersonRoute,
+  send,
+} from './manage-person-pages.ts';
+import { sendLetterAgain } from './send-letter-again.ts';
+
+const reader = { config: { access: 'reader' } } as const;
+const organiser = { config: { access: 'organiser' } } as const;
+
+/** One person for organisers: all that is known, and what can be done on the person's behalf. */
+export function registerManagePersonRoutes(
+  app: FastifyInstance,
+  services: Services,
+  book: LetterBook,
+  language: Language,
+) {
+  const at = (part: string) => pathsIn(language).organiserSeries(':slug', `people/:id${part}`);
+  const face = { app, services, book, language, at };
+  registerPage(face);
+  registerDetails(face);
+  registerBookings(face);
+  registerCancellations(face);
+  registerLetters(face);
+}
+
+function registerPage({ app, services, language, at }: Face) {
+  app.get<PersonRoute>(at(''), reader, async (request, reply) => {
+    const { series, person } = await getPerson(services, request.params);
+    return send(request, reply, language, {
+      view: 'manage-person',
+      title: person.signUp.name,
+      part: '',
+      model: {
+        ...(await loadPerson(services, series, person, language)),
+        ...doneOf(request.query.done),
+      },
+    });
+  });
+}
+
+function registerLetters({ app, services, language, at }: Face) {
+  app.post<PersonRoute>(at('/letters/:letter/again'), organiser, async (request, reply) => {
+    const { person } = await getPerson(services, request.params);
+    const id = idOf(request.params.letter);
+    const sent = await sendLetterAgain(services, person.signUp, id, actorOf(request));
+    if (sent.kind === 'unknown') throw new Refusal('not_found');
+    return back(request, reply, language, sent.kind === 'queued' ? 'sent-again' : sent.kind);
+  });
+}

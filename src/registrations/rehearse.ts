@@ -1,0 +1,80 @@
+import {
+  type LetterBook,
+  type LetterRow,
+  letterOf,
+  listLettersSince,
+  newestLetterId,
+} from '../mail/index.ts';
+import type { Services } from '../services.ts';
+import type { Database } from '../storage/database.ts';
+
+export interface PreviewedLetter {
+  to: string;
+  subject: string;
+  text: string;
+}
+
+export interface Rehearsal {
+  /** To the address it is about. */
+  letters: PreviewedLetter[];
+  /** Letters that go to other people, as an offer of the seat that is freed. */
+  others: number;
+}
+
+/** Thrown out of the unit, so that nothing of it stays. */
+class Undone extends Error {
+  readonly result: unknown;
+  readonly rows: LetterRow[];
+
+  constructor(result: unknown, rows: LetterRow[]) {
+    super('The unit was only tried');
+    this.result = result;
+    this.rows = rows;
+  }
+}
+
+/**
+ * Does what a verb does, reads the letters that it stored, and undoes it all. Links in the letters
+ * are made with another key: a person's own link is nobody else's to open.
+ *
+ * @param emails The addresses that it is about.
+ */
+export async function rehearse<T>(
+  services: Services,
+  book: LetterBook,
+  emails: (string | null)[],
+  verb: (services: Services) => Promise<T>,
+): Promise<{ result: T; rehearsal: Rehearsal }> {
+  const at = services.clock();
+  const database: Database = {
+    ...services.database,
+    write: (work) =>
+      services.database.write(async (tx) => {
+        const newest = await newestLetterId(tx);
+        const result = await work(tx);
+        throw new Undone(result, await listLettersSince(tx, newest, at));
+      }),
+  };
+  try {
+    await verb({ ...services, database, clock: () => at });
+  } catch (error) {
+    if (!(error instanceof Undone)) throw error;
+    const own = error.rows.filter((row) => emails.includes(row.recipientEmail));
+    const letters = await written(services, book, own);
+    const rehearsal = { letters, others: error.rows.length - own.length };
+    return { result: error.result as T, rehearsal };
+  }
+  throw new Error('The verb wrote nothing');
+}
+
+async function written({ config, random }: Services, book: LetterBook, rows: LetterRow[]) {
+  const closed = { ...config, secretKey: random(24) };
+  const letters: PreviewedLetter[] = [];
+  for (const row of rows) {
+    const write = book[row.kind];
+    if (!write) throw new Error(`No room writes letters of the kind ${row.kind}`);
+    const { subject, text } = await write(letterOf(row), closed);
+    letters.push({ to: row.recipientEmail, subject, text });
+  }
+  return letters;
+}
