@@ -26,7 +26,7 @@ const base = `/arrangor/series/${slug}`;
 const bo = (await db.read.select().from(db.read.tables.outbox))[0]!.signUpId;
 const pages: [string, string][] = [['list', `${base}/seminars/3/people`], ['series', `${base}/people`], ['held', `${base}/seminars/1/people`], ['person', `${base}/people/${bo}`], ['new', `${base}/people/new`], ['cancel', `${base}/people/${bo}/cancellation`], ['details', `${base}/people/${bo}/details`], ['book', `${base}/people/${bo}/bookings`], ['marked', `${base}/seminars/1/people?marked=came&count=2&batch=abcdefghij`], ['none', `${base}/people?q=finnsinte`]];
 for (const scheme of ['light', 'dark'] as const) for (const width of [1280, 390, 320]) {
-  const context = await browser.newContext({ baseURL: site.origin, colorScheme: scheme, viewport: { width, height: 900 }, locale: 'sv-SE' });
+  const context = await browser.newContext({ baseURL: site.origin, colorScheme: scheme, viewport: { width, height: 1500 }, locale: 'sv-SE' });
   await context.addCookies([{ name, value, url: site.origin }]);
   const page = await context.newPage();
   for (const [key, path] of pages) {
@@ -34,8 +34,8 @@ for (const scheme of ['light', 'dark'] as const) for (const width of [1280, 390,
     const scroll = await sidewaysScroll(page);
     const axe = await axeViolations(page);
     const html = width === 1280 && scheme === 'light' ? await htmlMistakes(await r!.text()) : [];
-    if (r!.status() !== 200 || scroll || axe.length || html.length) console.log(key, width, scheme, r!.status(), 'scroll', scroll, axe, html);
-    if (width !== 320) await page.screenshot({ path: `/tmp/people-shots/${many ? 'many-' : ''}${key}-${width}-${scheme}.png`, fullPage: true });
+    if (r!.status() !== 200 || scroll || axe.length || html.length) { const wide = scroll ? await page.evaluate(`[...document.querySelectorAll('main *')].filter(e => e.getBoundingClientRect().right > innerWidth + 1).slice(0,4).map(e => e.tagName + '.' + e.className)`) : ''; console.log(key, width, scheme, r!.status(), 'scroll', scroll, wide, axe, html); }
+    if (width !== 320) await page.screenshot({ path: `/tmp/people-shots/${many ? 'many-' : ''}${key}-${width}-${scheme}.png`, fullPage: false });
   }
   if (width === 1280 && scheme === 'light') { await page.goto(`${base}/people/${bo}/cancellation`); await page.click('button[value=preview]'); await page.waitForLoadState(); console.log('preview', page.url(), await axeViolations(page)); await page.screenshot({ path: `/tmp/people-shots/preview-1280.png`, fullPage: true }); }
   await context.close();

@@ -25,7 +25,7 @@ export interface Booked {
 }
 
 /** A calendar uid for life: opaque, and the same however often the unit runs (CAL-02). */
-export type NewUid = (seminar: Seminar) => string;
+export type NewUid = (seminar: Pick<Seminar, 'number'>) => string;
 
 /**
  * Part of a unit that has locked `seminars`: books each that the person does not have. A free seat

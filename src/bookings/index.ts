@@ -23,3 +23,4 @@ export {
   type Seminar,
   type SignUp,
 } from './store.ts';
+export { newUids } from './uids.ts';

@@ -3,7 +3,7 @@ import { statement, value } from '../storage/statement.ts';
 
 export interface Entry {
   at: Date;
-  /** `attendee`, `operator`, `service` or `organiser:<id>`. */
+  /** `attendee`, `operator`, `service`, `organiser:<id>` or `member:<id>`. */
   actor: string;
   /** Past tense and dotted: `booking.cancelled`. */
   event: string;

@@ -39,8 +39,15 @@ function makeFormat(language: Language) {
     /** Åsa, Örjan och Bo */
     list: (items: Iterable<string>) => lists.format(items),
     number: (value: number) => numbers.format(value),
+    /** In words up to twelve, as running text has it: två, tre. */
+    inWords: (value: number) => numberWords[language][value] ?? numbers.format(value),
   };
 }
+
+const numberWords: Record<Language, string[]> = {
+  sv: 'noll en två tre fyra fem sex sju åtta nio tio elva tolv'.split(' '),
+  en: 'no one two three four five six seven eight nine ten eleven twelve'.split(' '),
+};
 
 const formats: Record<Language, Format> = { sv: makeFormat('sv'), en: makeFormat('en') };
 

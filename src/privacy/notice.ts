@@ -31,7 +31,7 @@ function swedish(facts: NoticeFacts): Notice {
   const { controller, email, phone, officer, host, keptMonths } = facts;
   return {
     summary: [
-      `${controller} är personuppgiftsansvarig. Vi sparar ditt namn, din e-postadress, organisation och roll, vilka morgnar du väljer och om du kom, för att kunna hålla seminarierna och berätta hur många som deltog. Det är en uppgift av allmänt intresse. Utan uppgifterna kan vi inte ta emot din anmälan.`,
+      `${controller} är personuppgiftsansvarig. Vi sparar ditt namn, din e\u2011postadress, organisation och roll, vilka morgnar du väljer och om du kom, för att kunna hålla seminarierna och berätta hur många som deltog. Det är en uppgift av allmänt intresse. Utan uppgifterna kan vi inte ta emot din anmälan.`,
       `Anmälan blir en allmän handling som kan lämnas ut till den som begär det. Uppgifterna gallras ${keptMonths}\u00a0månader efter det sista seminariet.`,
       `Skriv inget om hälsa. Har du skyddade personuppgifter, anmäl dig inte här utan ring ${phone}.`,
     ],

@@ -1,4 +1,11 @@
-import { attendee, book, getSeries, listSeminarIds, lockSeminars } from '../bookings/index.ts';
+import {
+  attendee,
+  book,
+  getSeries,
+  listSeminarIds,
+  lockSeminars,
+  newUids,
+} from '../bookings/index.ts';
 import { record } from '../history/record.ts';
 import { storeLetters } from '../mail/outbox.ts';
 import type { Services } from '../services.ts';
@@ -9,18 +16,13 @@ import type { SignUp } from './store.ts';
 /** From the manage page: books the seminars, by number, that are open and not yet booked. */
 export function addBookings(services: Services, signUp: SignUp, numbers: number[], by = attendee) {
   const at = services.clock();
-  const { offerHours, mailFrom } = services.config;
-  const seed = services.random(18);
-  const domain = mailFrom.address.slice(mailFrom.address.lastIndexOf('@') + 1);
+  const { offerHours } = services.config;
+  const newUid = newUids(services, at);
   return services.database.write(async (tx) => {
     const series = await getSeries(tx, signUp.seriesId);
     const locked = await lockSeminars(tx, await listSeminarIds(tx, series.id, numbers));
     const seminars = locked.filter((seminar) => canBook(seminar, at, by));
-    const moment = {
-      at,
-      offerHours,
-      newUid: (s: { number: number }) => `${seed}-${s.number}@${domain}`,
-    };
+    const moment = { at, offerHours, newUid };
     const booked = await book(tx, { signUp, isNew: false }, series, seminars, moment);
     const [newest] = booked.made;
     if (!newest) return 0;

@@ -5,6 +5,8 @@ import {
   listActiveBookings,
   listSeminarIds,
   lockSeminars,
+  type NewUid,
+  newUids,
   reinvite,
   type Seminar,
 } from '../bookings/index.ts';
@@ -34,10 +36,7 @@ export function changeDetails(
   by = attendee,
 ): Promise<ChangedDetails> {
   const at = services.clock();
-  const seed = services.random(18);
-  const { address } = services.config.mailFrom;
-  const newUid = ({ number }: Seminar) =>
-    `${seed}-${number}${address.slice(address.lastIndexOf('@'))}`;
+  const newUid = newUids(services, at);
   return services.database.write(async (tx) => {
     const series = await getSeries(tx, signUp.seriesId);
     const seminars = await lockSeminars(tx, await listSeminarIds(tx, series.id, 'all'));
@@ -82,7 +81,7 @@ interface Move {
   before: SignUp;
   changed: SignUp;
   at: Date;
-  newUid: (seminar: Seminar) => string;
+  newUid: NewUid;
   sending: Sending;
 }
 

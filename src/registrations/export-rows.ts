@@ -2,7 +2,7 @@ import { formatIn } from '../i18n/format.ts';
 import { translator } from '../i18n/translate.ts';
 import type { Seminar } from '../series/index.ts';
 import { roleCategories, sectors } from '../storage/values.ts';
-import { csvField, csvLine } from './csv.ts';
+import { csvField, csvLine, lineEnd } from './csv.ts';
 import { type BookingRow, peopleStates } from './people.ts';
 
 /** Never in another order, and always in Swedish: programs read them. */
@@ -48,21 +48,9 @@ export function lineWriter(
   return (row) => {
     const morning = mornings.get(row.seminarId);
     const stayedAway = morning?.isStarted && row.state === 'confirmed' ? no : '';
-    return csvLine([
-      morning?.head ?? ';',
-      csvField(row.name),
-      csvField(row.email ?? ''),
-      csvField(row.organisation),
-      csvField(row.organisationAsTyped),
-      sectorWords[row.sector],
-      csvField(row.role),
-      categoryWords[row.roleCategory],
-      stateWords[row.state],
-      row.state === 'waiting' ? String(places.get(row.bookingId) ?? '') : '',
-      row.cameAt ? yes : stayedAway,
-      local(row.bookedAt),
-      csvField(row.via ?? ''),
-    ]);
+    const place = row.state === 'waiting' ? (places.get(row.bookingId) ?? '') : '';
+    // One string, not an array of fields: a hundred thousand rows leave less behind.
+    return `${morning?.head ?? ';'};${csvField(row.name)};${csvField(row.email ?? '')};${csvField(row.organisation)};${csvField(row.organisationAsTyped)};${sectorWords[row.sector]};${csvField(row.role)};${categoryWords[row.roleCategory]};${stateWords[row.state]};${place};${row.cameAt ? yes : stayedAway};${local(row.bookedAt)};${csvField(row.via ?? '')}${lineEnd}`;
   };
 }
 

@@ -60,7 +60,7 @@ export interface Tag {
   words: string;
 }
 
-export interface ListedPerson extends PersonRow {
+export interface ListedPerson extends Omit<PersonRow, 'createdAt' | 'cancelledAt'> {
   bookingId: number | null;
   tag: Tag;
   suns: SmallSun[];

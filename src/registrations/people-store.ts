@@ -63,7 +63,11 @@ export async function listPersonRows(db: Reader, list: PeopleList, cut: Cut): Pr
   const { signUps: u, organisations: o, shareLinks: l } = db.tables;
   const order = personOrder(db, list);
   const isVia = eq(l.id, u.shareLinkId);
-  const select = db.select(personFields(db, list));
+  const select = db.select({
+    ...personFields(db, list),
+    createdAt: u.createdAt,
+    cancelledAt: u.cancelledAt,
+  });
   const walks = {
     person: () => select.from(u).crossJoin(o).leftJoin(l, isVia).$dynamic(),
     organisation: () => select.from(o).crossJoin(u).leftJoin(l, isVia).$dynamic(),
@@ -93,8 +97,6 @@ function personFields(db: Reader, { scope }: PeopleList) {
     sector: o.sector,
     role: scope.isFrozen ? sql<string>`coalesce(${b.frozenRole}, ${u.role})` : u.role,
     roleCategory: u.roleCategory,
-    createdAt: u.createdAt,
-    cancelledAt: u.cancelledAt,
     via: l.code,
   };
 }

@@ -81,7 +81,7 @@ export interface PersonRow {
   via: string | null;
 }
 
-export interface BookingRow extends PersonRow {
+export interface BookingRow extends Omit<PersonRow, 'createdAt' | 'cancelledAt'> {
   bookingId: number;
   seminarId: number;
   state: BookingState;

@@ -4,6 +4,8 @@ import {
   attendee,
   listSeminarIds,
   lockSeminars,
+  type NewUid,
+  newUids,
   type Seminar,
 } from '../bookings/index.ts';
 import { registrationOf, type Series } from '../series/index.ts';
@@ -49,7 +51,7 @@ export interface Context extends SignUpRequest {
   by: Acting;
   at: Date;
   hash: string;
-  uidSeed: string;
+  newUid: NewUid;
   config: Services['config'];
 }
 
@@ -64,12 +66,13 @@ const hour = 3_600_000;
  */
 export function signUp(services: Services, request: SignUpRequest): Promise<SignedUp> {
   const fields = JSON.stringify([request.series.id, request.form]);
+  const at = services.clock();
   const context: Context = {
     ...request,
     by: request.by ?? attendee,
-    at: services.clock(),
+    at,
     hash: createHash('sha256').update(fields).digest('base64url'),
-    uidSeed: services.random(18),
+    newUid: newUids(services, at),
     config: services.config,
   };
   return services.database.write((tx) => signUpIn(tx, context));

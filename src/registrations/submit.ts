@@ -18,7 +18,7 @@ export async function submit(tx: Tx, context: Context, seminars: Seminar[], pace
   const booked = await book(tx, person, series, seminars, {
     at,
     offerHours: config.offerHours,
-    newUid: ({ number }) => `${context.uidSeed}-${number}@${mailDomain(config.mailFrom.address)}`,
+    newUid: context.newUid,
   });
   const made = booked.made.map((booking) => booking.id);
   const id = await insertSubmission(tx, {
@@ -110,5 +110,3 @@ function receiptOf({ form }: Context, seminars: Seminar[]): SubmissionReceipt {
     })),
   };
 }
-
-const mailDomain = (address: string) => address.slice(address.lastIndexOf('@') + 1);

@@ -21,6 +21,7 @@ export function createBatches(writer: Connection, makeTx: (check: () => void) =>
     'rollback to unit',
   ]);
   let current: object | undefined;
+  const nextTurnOf = watchTurns();
   const tx = makeTx(() => {
     checkInUnit(current);
     if (!writer.inTransaction) throw new Error('A query after its transaction was undone');
@@ -30,7 +31,7 @@ export function createBatches(writer: Connection, makeTx: (check: () => void) =>
     const token = {};
     current = token;
     try {
-      return await runAsUnit(token, () => Promise.race([work(tx), awaitedElsewhere()]));
+      return await runAsUnit(token, () => Promise.race([work(tx), nextTurnOf()]));
     } finally {
       current = undefined;
     }
@@ -75,9 +76,19 @@ export function createBatches(writer: Connection, makeTx: (check: () => void) =>
   };
 }
 
-async function awaitedElsewhere(): Promise<never> {
-  await nextTurn();
-  throw new Error('A unit of work awaits only its own queries');
+const elsewhere = new Error('A unit of work awaits only its own queries');
+
+/** Fails at the next turn of the event loop: a unit that awaits only its queries is done by then. */
+function watchTurns() {
+  let turn: Promise<never> | undefined;
+  return () => {
+    turn ??= nextTurn().then(() => {
+      turn = undefined;
+      throw elsewhere;
+    });
+    turn.catch(() => {});
+    return turn;
+  };
 }
 
 type Three<T> = readonly [T, T, T];

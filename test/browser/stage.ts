@@ -30,7 +30,7 @@ const roles = {
 };
 export type Role = keyof typeof roles;
 
-export interface Stage {
+export interface PublicStage {
   site: Site;
   /** The last part of a person's own page, and of the receipt of what they sent last. */
   own: (role: Role, language: Language) => string;
@@ -42,7 +42,7 @@ export interface Stage {
 }
 
 /** The demo world around `usualNow`, with people in every state that a page can show. */
-export async function setStage(site: Site): Promise<Stage> {
+export async function setPublicStage(site: Site): Promise<PublicStage> {
   const { services, clock } = site;
   const { database } = services;
   await fillDemo(database, clock.now(), services.random);

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
+import { formatIn } from '../../src/i18n/format.ts';
 import { translator } from '../../src/i18n/translate.ts';
 import { pathsIn } from '../../src/paths.ts';
 import type { Language } from '../../src/storage/values.ts';
@@ -132,7 +133,8 @@ function tellStory(page: Page, { language, handsOf }: Telling) {
       const thanks = t('registrations.receipt.title', { name: firstName });
       await heading().filter({ hasText: thanks }).waitFor();
       const count = which === 'all' ? 3 : which.length;
-      await says(t('registrations.receipt.allFree', { count }));
+      const words = formatIn(language).inWords(count);
+      await says(t('registrations.receipt.allFree', { count, words }));
       expect(await page.locator('.morning').count()).toBe(count);
     },
 

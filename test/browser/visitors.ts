@@ -1,6 +1,11 @@
-import type { Browser, BrowserContextOptions } from 'playwright-core';
+import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, onTestFinished } from 'vitest';
-import { launchBrowser, openVisitor, type Visitor } from '../support/browser.ts';
+import {
+  launchBrowser,
+  openVisitor,
+  type Visitor,
+  type VisitorOptions,
+} from '../support/browser.ts';
 
 /** One browser for the file, for visitors who each come with nothing kept. */
 export function useBrowser() {
@@ -15,15 +20,16 @@ export function useBrowser() {
   });
   return {
     /** Leaves when the test is finished. */
-    async visitor(origin: string, options?: BrowserContextOptions): Promise<Visitor> {
+    async visitor(origin: string, options?: VisitorOptions): Promise<Visitor> {
       const visitor = await openVisitor(browser, origin, options);
       onTestFinished(() => leave(visitor));
       return visitor;
     },
     /** The same for all tests of the file, which is quicker: no style is fetched twice. */
-    async regular(origin: string): Promise<Visitor> {
-      const visitor = visitors.get(origin) ?? (await openVisitor(browser, origin));
-      visitors.set(origin, visitor);
+    async regular(origin: string, cookie?: string): Promise<Visitor> {
+      const key = `${origin} ${cookie}`;
+      const visitor = visitors.get(key) ?? (await openVisitor(browser, origin, { cookie }));
+      visitors.set(key, visitor);
       onTestFinished(() => expect(visitor.complaints.splice(0)).toEqual([]));
       return visitor;
     },

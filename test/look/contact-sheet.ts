@@ -6,8 +6,17 @@ import type { Browser, Page } from 'playwright-core';
 import { letterBook } from '../../src/letter-book.ts';
 import { openDatabase } from '../../src/storage/open.ts';
 import type { Language } from '../../src/storage/values.ts';
-import { addTrouble, openScene, sceneGroups } from '../browser/scenes.ts';
-import { setStage } from '../browser/stage.ts';
+import { networkScenes } from '../browser/network-scenes.ts';
+import {
+  changeScenes,
+  reportScenes,
+  seriesScenes,
+  signInScenes,
+} from '../browser/organiser-scenes.ts';
+import { setStage } from '../browser/organiser-stage.ts';
+import { peopleScenes } from '../browser/people-scenes.ts';
+import { openScene } from '../browser/scene.ts';
+import { addTrouble, sceneGroups } from '../browser/scenes.ts';
 import { launchBrowser, openVisitor } from '../support/browser.ts';
 import { everyLetter } from '../support/letters.ts';
 import { openSite, type Site } from '../support/site.ts';
@@ -18,6 +27,16 @@ const language: Language = process.argv[2] === 'en' ? 'en' : 'sv';
 const out = fileURLToPath(new URL('../../look-out/', import.meta.url));
 const widths = [1280, 390] as const;
 const schemes = ['light', 'dark'] as const;
+
+const pageGroups = {
+  ...sceneGroups,
+  'sign-in': signInScenes,
+  series: seriesScenes,
+  changes: changeScenes,
+  people: peopleScenes,
+  report: reportScenes,
+  network: networkScenes,
+};
 
 const folder = mkdtempSync(join(tmpdir(), 'frukost-look-'));
 rmSync(out, { recursive: true, force: true });
@@ -44,10 +63,11 @@ try {
 async function shootPages(browser: Browser, site: Site) {
   const stage = await setStage(site);
   const groups: Record<string, Shot[]> = {};
-  for (const [group, scenes] of Object.entries(sceneGroups)) {
+  for (const [group, scenes] of Object.entries(pageGroups)) {
     groups[group] = [];
     for (const scene of scenes) {
-      const shown = await openVisitor(browser, site.origin, { reducedMotion: 'reduce' });
+      const cookie = scene.as && stage.cookies[scene.as];
+      const shown = await openVisitor(browser, site.origin, { reducedMotion: 'reduce', cookie });
       await openScene(shown.page, stage, scene, language);
       groups[group].push(await shoot(shown.page, scene.name));
       await shown.leave();

@@ -74,7 +74,7 @@ export const registrations = {
   receipt: {
     title: 'Thank you, {{name}}! Your sign-up has arrived',
     allFree_one: 'There was a seat on the morning you chose.',
-    allFree_other: 'There was a seat on all {{count}} mornings you chose.',
+    allFree_other: 'There was a seat on all {{words}} mornings you chose.',
     allFull_one: 'The morning you chose is full. The sign-up joins the waiting list.',
     allFull_other: 'The mornings you chose are full. The sign-up joins the waiting lists.',
     mixed:

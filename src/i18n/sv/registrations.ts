@@ -74,7 +74,7 @@ export const registrations = {
   receipt: {
     title: 'Tack, {{name}}! Anmälan är mottagen',
     allFree_one: 'Det fanns plats den morgon du valde.',
-    allFree_other: 'Det fanns plats alla {{count}} morgnar du valde.',
+    allFree_other: 'Det fanns plats alla {{words}} morgnarna du valde.',
     allFull_one: 'Morgonen du valde är fullsatt. Anmälan ställs på väntelistan.',
     allFull_other: 'Morgnarna du valde är fullsatta. Anmälan ställs på väntelistorna.',
     mixed:

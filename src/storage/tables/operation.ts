@@ -62,7 +62,7 @@ export function defineOperation(kit: Kit) {
     {
       id: id(),
       at: instant().notNull(),
-      /** `attendee`, `operator`, `service` or `organiser:<id>`. */
+      /** `attendee`, `operator`, `service`, `organiser:<id>` or `member:<id>`. */
       actor: text().notNull(),
       /** Past tense and dotted: `booking.cancelled`. */
       event: text().notNull(),

@@ -1,0 +1,28 @@
+import { describe, test } from 'vitest';
+import { networkScenes } from './network-scenes.ts';
+import { changeScenes, reportScenes, seriesScenes, signInScenes } from './organiser-scenes.ts';
+import { peopleScenes } from './people-scenes.ts';
+import { expectOtherLanguage, other, showScene, useStage } from './showing.ts';
+import { useBrowser } from './visitors.ts';
+
+const browser = useBrowser();
+const stage = useStage();
+
+const rooms = {
+  'signing in': signInScenes,
+  'running a series': seriesScenes,
+  'changing a seminar': changeScenes,
+  'who comes': peopleScenes,
+  'the report': reportScenes,
+  'the network': networkScenes,
+};
+
+describe.each(['sv', 'en'] as const)('in %s', (language) => {
+  describe.each(Object.entries(rooms))('%s', (_room, scenes) => {
+    test.each(scenes)('$name', async (scene) => {
+      const page = await showScene(browser, stage(), scene, language);
+      const switchesTo = scene.switchesTo ?? scene.path;
+      await expectOtherLanguage(page, language, switchesTo(other[language], stage(), language));
+    });
+  });
+});

@@ -1,0 +1,165 @@
+import { eq } from 'drizzle-orm/sql';
+import { makeFirstLinks, makeShareLink } from '../../src/network/index.ts';
+import { listKnownMembers } from '../../src/network/store.ts';
+import { findOrganiser, insertSignIn } from '../../src/organisers/store.ts';
+import { hashOf, longestMs } from '../../src/organisers/tokens.ts';
+import { pathsIn } from '../../src/paths.ts';
+import { makeSecretLink, openSecretLink } from '../../src/secret-links.ts';
+import { findSeries } from '../../src/series/index.ts';
+import type { Language } from '../../src/storage/values.ts';
+import { signInAs } from '../support/organisers.ts';
+import type { Site } from '../support/site.ts';
+import { newSeminar, newSeries } from './organiser-forms.ts';
+import { type PublicStage, type Role, setPublicStage, slugs } from './stage.ts';
+
+const sv = pathsIn('sv');
+
+/** Who looks at a page with cookies: a reader, an organiser, or who has just asked to sign in. */
+export type Signed = 'reader' | 'organiser' | 'asking';
+
+export interface Stage extends PublicStage {
+  /** As `name=value`. */
+  cookies: Record<Signed, string>;
+  /** The last part of the link mailed to the one who asks. */
+  signInToken: string;
+  /** The number of a person's page. */
+  person: (role: Role, language: Language) => number;
+  /** One of the demo's people who was at the held seminar. */
+  cameId: number;
+  members: Record<'spreads' | 'lacks' | 'left', { id: number; token: string }>;
+}
+
+/** Series that strangers do not see. */
+export const hidden = { draft: 'natverkets-oppna-hus', blank: 'tom-serie', archived: 'forra-aret' };
+
+/** The public stage, and what organisers and members see behind it. */
+export async function setStage(site: Site): Promise<Stage> {
+  const stage = await setPublicStage(site);
+  const { secretKey } = site.services.config;
+  const cookies = await signIn(site);
+  const post = poster(site, cookies.organiser);
+  await addHidden(site, post);
+  await troubleLetters(site);
+  const members = await spread(site, post);
+  const idIn = (link: string) => openSecretLink(secretKey, 'manage', link)?.id ?? 0;
+  return {
+    ...stage,
+    ...(await ask(site, cookies)),
+    person: (role, language) => idIn(stage.own(role, language)),
+    cameId: idIn(stage.cameLink),
+    members,
+  };
+}
+
+type Post = ReturnType<typeof poster>;
+
+const poster =
+  ({ origin }: Site, cookie: string) =>
+  async (path: string, fields: Record<string, string>) => {
+    const body = new URLSearchParams(fields);
+    const init = { method: 'POST', body, redirect: 'manual', headers: { cookie } } as const;
+    const answer = await fetch(origin + path, init);
+    if (answer.status !== 303) throw new Error(`${path} answered ${answer.status}`);
+    return answer.headers;
+  };
+
+/** A reader, and an organiser who is signed in twice. */
+async function signIn(site: Site) {
+  const { services } = site;
+  const { cookie: reader } = await signInAs(site, 'reader');
+  const { cookie: organiser } = await signInAs(site, 'organiser');
+  const { id } =
+    (await findOrganiser(services.database.read, 'organiser@lansstyrelsen.example')) ?? {};
+  const at = services.clock();
+  const createdAt = new Date(at.getTime() - 3_600_000);
+  const expiresAt = new Date(createdAt.getTime() + longestMs);
+  await services.database.write((tx) =>
+    insertSignIn(tx, {
+      ...{ organiserId: id ?? 0, cookieHash: hashOf('at home') },
+      ...{ createdAt, lastSeenAt: createdAt, expiresAt },
+    }),
+  );
+  return { reader, organiser };
+}
+
+async function ask(site: Site, cookies: Omit<Stage['cookies'], 'asking'>) {
+  const { config, database } = site.services;
+  const fields = { email: 'reader@lansstyrelsen.example' };
+  const headers = await poster(site, '')(sv.signIn(), fields);
+  const asking = headers.get('set-cookie')?.split(';')[0] ?? '';
+  const { signInTokens } = database.read.tables;
+  const token = (await database.read.select().from(signInTokens)).at(-1);
+  const signInToken = makeSecretLink(config.secretKey, 'sign-in', token?.id ?? 0);
+  return { cookies: { ...cookies, asking }, signInToken };
+}
+
+/** A draft that lacks something, one that has nothing, and one that is over and put away. */
+async function addHidden({ services: { database } }: Site, post: Post) {
+  const { draft, blank, archived } = hidden;
+  const long = 'Samhällsinformationsförsörjningssamordningsdagarna';
+  await post(sv.organiser('new'), newSeries(draft, { title_sv: long, title_en: '' }));
+  await post(sv.organiserSeries(draft, 'seminars/new'), newSeminar({ theme_sv: `${long} ett` }));
+  await post(sv.organiser('new'), newSeries(blank, { title_sv: 'Tom serie', summary_sv: '' }));
+  await post(sv.organiser('new'), newSeries(archived, { title_sv: 'Öppna data, förra året' }));
+  await database.write(async (tx) => {
+    const { series } = tx.tables;
+    await tx.update(series).set({ state: 'archived' }).where(eq(series.slug, archived));
+  });
+}
+
+/** One letter that never came through, and one that is tried again. */
+async function troubleLetters({ services: { database, clock } }: Site) {
+  const nextAttemptAt = new Date(clock().getTime() + 3_600_000);
+  const createdAt = new Date(clock().getTime() - 3_600_000);
+  await database.write(async (tx) => {
+    const { outbox } = tx.tables;
+    const rows = await tx.select().from(outbox).where(eq(outbox.kind, 'summary'));
+    const idOf = (start: string) =>
+      rows.find(({ recipientEmail }) => recipientEmail.startsWith(start))?.id ?? 0;
+    const failed = { state: 'failed', sentAt: null, attempts: 1, lastError: '550 5.1.1' } as const;
+    await tx
+      .update(outbox)
+      .set(failed)
+      .where(eq(outbox.id, idOf('iiii')));
+    const late = { state: 'queued', sentAt: null, attempts: 3, lastError: 'ETIMEDOUT' } as const;
+    await tx
+      .update(outbox)
+      .set({ ...late, createdAt, nextAttemptAt })
+      .where(eq(outbox.id, idOf('mixed')));
+  });
+}
+
+/** Members with links that gave something, one without, and one that has left. */
+async function spread({ services }: Site, post: Post): Promise<Stage['members']> {
+  const { config, database } = services;
+  const seriesOf = async (slug: string) => (await findSeries(database.read, slug))?.id ?? 0;
+  const [springId, autumnId] = [await seriesOf(slugs.spring), await seriesOf(slugs.autumn)];
+  await makeFirstLinks(services, springId, 'operator');
+  const find = async (name: string) => {
+    const member = (await listKnownMembers(database.read)).find((one) => one.name === name);
+    if (!member) throw new Error(`No member is called ${name}`);
+    const token = makeSecretLink(config.secretKey, 'member', member.id, member.generation);
+    return { id: member.id, token };
+  };
+  const spreads = await find('Konsumentverket');
+  const open = async (seriesId: number, channel: string) => {
+    const wish = { seriesId, memberId: spreads.id, channel };
+    const made = await makeShareLink(services, wish, 'operator');
+    if (!('link' in made)) throw new Error(made.kind);
+    return made.link;
+  };
+  const page = (id: number) => sv.organiserSeries(slugs.spring, `network/members/${id}`);
+  await open(springId, 'Myndighetens alldeles egna nyhetsbrev');
+  const retired = await open(springId, 'Anslagstavlan');
+  await post(`${page(spreads.id)}/links/${retired.id}/retirement`, {});
+  const { code: via } = await open(autumnId, 'Intranätet');
+  for (let n = 1; n <= 12; n++) {
+    const email = `kollega${n}@konsumentverket.example`;
+    const person = { name: `Kollega ${n}`, email, organisation: 'Konsumentverket' };
+    const rest = { role: 'Jurist', role_category: 'legal', whole_series: 'yes', via };
+    await post(sv.signUp(slugs.autumn), { ...person, ...rest });
+  }
+  const left = await find('Kronofogden');
+  await post(`${page(left.id)}/end`, {});
+  return { spreads, lacks: await find('Elsäkerhetsverket'), left };
+}
