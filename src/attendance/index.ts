@@ -1,4 +1,4 @@
-export { type CheckedIn, checkIn, undoCheckIns } from './check-in.ts';
+export { checkIn, undoCheckIns } from './check-in.ts';
 export { registerCheckInRoutes } from './check-in-routes.ts';
 export { freezeStarted } from './freeze-started.ts';
 export { registerReportRoutes } from './report-routes.ts';

@@ -29,7 +29,7 @@ export function wednesdays(now: Date, weeks: readonly number[]): string[] {
  * A Wednesday about so many weeks from now, as a local date; on a red day or in a holiday the
  * next one that is not (for weeks past, the one before).
  */
-export function wednesdayAfter(now: Date, weeks: number): string {
+function wednesdayAfter(now: Date, weeks: number): string {
   const step = (weeks < 0 ? -7 : 7) * day;
   const today = new Date(`${formatIn('sv').isoLocal(now).slice(0, 10)}T12:00:00Z`);
   const toWednesday = (wednesday - today.getUTCDay()) * day;

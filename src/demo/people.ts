@@ -38,7 +38,7 @@ const municipalRoles: Role[] = [...roles, ['Kommunalråd', 'elected']];
 const companyRoles: Role[] = [['Egenföretagare', 'entrepreneur']];
 
 /** As many as came from each in spring's first seminar: 41 people from 13 organisations. */
-export const cameFrom: readonly [organisation: string, people: number][] = [
+const cameFrom: readonly [organisation: string, people: number][] = [
   ['Länsstyrelsen Värmland', 7],
   ['Karlstads kommun', 6],
   ['Karlstads universitet', 5],

@@ -1,2 +1,2 @@
-export { type Entry, record } from './record.ts';
+export { record } from './record.ts';
 export { listAbout, listEntries, type Told } from './store.ts';

@@ -30,7 +30,7 @@ export function parseAddress(text: string): ParsedAddress {
 }
 
 /** A domain as A-labels (`xn--lnsstyrelsen-gcb.se`), or undefined if it is none. */
-export function toAscii(domain: string): string | undefined {
+function toAscii(domain: string): string | undefined {
   // The URL parser would also take percent signs, ports and spellings of IP addresses.
   if (!/^[\p{L}\p{M}\p{N}.-]+$/u.test(domain)) return;
   const labels = domainToASCII(domain).split('.');

@@ -5,7 +5,7 @@ import { findDue, leaseLetter, lockTraffic, storeTraffic } from './store.ts';
 import { countOne, maySend, readTraffic } from './traffic.ts';
 
 /** Longer than any attempt may take: then another worker may try (MAIL-04). */
-export const leaseMs = 120_000;
+const leaseMs = 120_000;
 
 export interface Claim {
   worker: string;

@@ -1,9 +1,8 @@
-export { isDeliverableAddress, parseAddress } from './address.ts';
+export { parseAddress } from './address.ts';
 export { hello } from './greeting.ts';
 export type {
   Correspondent,
   LetterBook,
-  LetterContent,
   MakeLetter,
   NewLetter,
   StoredLetter,

@@ -35,8 +35,6 @@ export function listOrganisers(db: Reader) {
 }
 
 export type SignInToken = Tables['signInTokens']['$inferSelect'];
-export type SignIn = Tables['signIns']['$inferSelect'];
-
 export async function insertToken(tx: Tx, row: Omit<Tables['signInTokens']['$inferInsert'], 'id'>) {
   const { signInTokens } = tx.tables;
   const [token] = await tx.insert(signInTokens).values(row).returning();

@@ -1,5 +1,5 @@
 export { noticeCommand } from './commands.ts';
-export { isFilledIn, type NoticeFacts } from './notice.ts';
+export { isFilledIn } from './notice.ts';
 export { registerPrivacyRoutes } from './routes.ts';
 export { findNewestNotice } from './store.ts';
-export { seedNotice, writeNotice } from './write-notice.ts';
+export { seedNotice } from './write-notice.ts';

@@ -111,7 +111,12 @@ async function pageOf(db: Reader, list: PeopleList, { after, before }: PeoplePla
   return { rows, hasMore };
 }
 
-function neighbours(list: PeopleList, place: PeoplePlace, rows: PersonRow[], hasMore: boolean) {
+function neighbours(
+  list: PeopleList,
+  place: PeoplePlace,
+  rows: { id: number }[],
+  hasMore: boolean,
+) {
   const backwards = place.after === null && place.before !== null;
   const [first, last] = [rows.at(0), rows.at(-1)];
   const hasNext = backwards || hasMore;

@@ -8,19 +8,16 @@ export { getAnySeminar } from './manage-seminar-routes.ts';
 export {
   type Move,
   type Moved,
-  type MovePlan,
   moveSeminar,
   planMove,
   type StillStands,
 } from './move-seminar.ts';
 export { type Pane, paneOf } from './pane.ts';
 export { registerSeriesRoutes } from './routes.ts';
-export { type SeminarLines, seminarLines } from './seminar-lines.ts';
+export { seminarLines } from './seminar-lines.ts';
 export {
   mapLink,
-  type Registration,
   registrationOf,
-  type Seats,
   type Seminar,
   type Series,
   seatsOf,

@@ -49,9 +49,7 @@ export function seminarOf(
 
 let letters = 0;
 
-export function stored(
-  letter: Partial<NewLetter> & Pick<NewLetter, 'kind' | 'facts'>,
-): StoredLetter {
+function stored(letter: Partial<NewLetter> & Pick<NewLetter, 'kind' | 'facts'>): StoredLetter {
   letters += 1;
   return {
     id: letters,

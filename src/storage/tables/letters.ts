@@ -3,8 +3,6 @@ import type { Lane, Language, LetterState, MailingKind } from '../values.ts';
 import type { PeopleTables } from './people.ts';
 import type { SeriesTables } from './series.ts';
 
-export type LettersTables = ReturnType<typeof defineLetters>;
-
 /** What is to be written, and to whom. */
 export function defineLetters(
   kit: Kit,
