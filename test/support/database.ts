@@ -23,17 +23,23 @@ export function describeEngines(name: string, tests: (engine: Engine) => void) {
   describe.skipIf(!inject('postgres'))(`${name} (postgres)`, () => tests(postgres));
 }
 
-export const sqlite = engineAt('sqlite', () => Promise.resolve(join(temporaryFolder(), 'test.db')));
-const postgres = engineAt('postgres', ({ empty = false } = {}) =>
+const sqlitePlace = () => Promise.resolve(join(temporaryFolder(), 'test.db'));
+export const sqlite = engineAt('sqlite', sqlitePlace, sqlitePlace);
+const postgres = engineAt('postgres', takePostgresDatabase, ({ empty = false } = {}) =>
   createPostgresDatabase(`template ${empty ? 'template0' : 'template_migrated'}`),
 );
 
-function engineAt(name: Engine['name'], place: Engine['place']): Engine {
+/** `quickPlace` may be one that another test had, with nothing left in it. */
+function engineAt(
+  name: Engine['name'],
+  quickPlace: () => Promise<string>,
+  place: Engine['place'],
+): Engine {
   return {
     name,
     place,
     async open({ twice = true } = {}) {
-      const database = await openDatabase(await place());
+      const database = await openDatabase(await quickPlace());
       onTestFinished(() => database.close());
       return twice ? rehearsed(database) : database;
     },
@@ -67,17 +73,45 @@ export function temporaryFolder() {
 }
 
 let databases = 0;
+const emptied: string[] = [];
+
+/**
+ * A migrated database on the run's server. The tests of a file take turns with a few: to empty
+ * one is much quicker than to make one.
+ */
+async function takePostgresDatabase() {
+  const name = emptied.pop() ?? (await addPostgresDatabase('template template_migrated'));
+  onTestFinished(async () => {
+    await onServer(
+      `select pg_terminate_backend(pid) from pg_stat_activity where datname = '${name}'`,
+    );
+    await onServer(empty, name);
+    emptied.push(name);
+  });
+  return `${inject('postgres')}${name}`;
+}
+
+const empty = `do $$ declare names text; begin
+  select string_agg(quote_ident(tablename), ', ') into names from pg_tables
+    where schemaname = 'public' and tablename <> 'applied_migrations';
+  execute 'truncate ' || names || ' restart identity cascade';
+end $$`;
 
 /** A new database on the run's server, dropped when the test is finished. */
 export async function createPostgresDatabase(options = '') {
-  const name = `test_${process.pid}_${Date.now()}_${++databases}`;
-  await onServer(`create database ${name} ${options}`);
+  const name = await addPostgresDatabase(options);
   onTestFinished(() => onServer(`drop database ${name} with (force)`));
   return `${inject('postgres')}${name}`;
 }
 
-async function onServer(sql: string) {
-  const client = new pg.Client(`${inject('postgres')}postgres`);
+async function addPostgresDatabase(options: string) {
+  const name = `test_${process.pid}_${Date.now()}_${++databases}`;
+  await onServer(`create database ${name} ${options}`);
+  return name;
+}
+
+async function onServer(sql: string, database = 'postgres') {
+  const client = new pg.Client(`${inject('postgres')}${database}`);
   await client.connect();
   try {
     await client.query(sql);
