@@ -75,14 +75,14 @@ function changesOf(entry: Told, { themes }: Known, language: Language): string[]
     .map((field) =>
       t('people.change', {
         field: t(`people.fields.${field}`),
-        before: valueOf(field, before?.[field], language),
-        after: valueOf(field, after?.[field], language),
+        before: shownValue(field, before?.[field], language),
+        after: shownValue(field, after?.[field], language),
       }),
     );
   return [...booked, ...changed];
 }
 
-function valueOf(field: Fields, value: unknown, language: Language) {
+function shownValue(field: Fields, value: unknown, language: Language) {
   const category = roleCategories.find((one) => field === 'roleCategory' && one === value);
   if (category) return translator(language)(`registrations.roleCategories.${category}`);
   return String(value ?? '–');

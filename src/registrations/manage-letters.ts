@@ -52,7 +52,7 @@ export function shownLetters(
 }
 
 /** As "Kalenderinbjudan: Innovationer". */
-export function letterName({ kind, facts }: Pick<LetterRow, 'kind' | 'facts'>, language: Language) {
+function letterName({ kind, facts }: Pick<LetterRow, 'kind' | 'facts'>, language: Language) {
   const t = translator(language);
   const told = (typeof facts === 'object' && facts ? facts : {}) as {
     method?: unknown;

@@ -121,7 +121,7 @@ async function sendForm(reply: FastifyReply, services: Services, shown: Shown, f
   return sendPage(reply, page, via ? (html) => carryVia(html, series.slug, via) : undefined);
 }
 
-export const noChoice = { field: 'seminars', message: 'registrations.errors.seminars' };
+const noChoice = { field: 'seminars', message: 'registrations.errors.seminars' };
 
 export const missingChoice = (data: { seminars: number[]; whole_series?: string | undefined }) =>
   data.seminars.length === 0 && data.whole_series === undefined ? [noChoice] : [];

@@ -107,7 +107,7 @@ export const people = {
     email: 'E-post',
     noEmail: 'Ingen adress',
     organisation: 'Organisation',
-    asTyped: 'Som hen skrev',
+    asTyped: 'Som angivet',
     sector: 'Sektor',
     role: 'Roll',
     category: 'Rollkategori',
@@ -174,7 +174,7 @@ export const people = {
     booking_offered: '{{theme}}: erbjuden plats',
     booking_accepted: '{{theme}}: tackade ja',
     booking_came: '{{theme}}: kom',
-    booking_came_undone: '{{theme}}: markeringen att hen kom togs bort',
+    booking_came_undone: '{{theme}}: markeringen att personen kom togs bort',
     letter_sent_again: 'Brev skickat igen: {{letter}}',
   },
   fields: {

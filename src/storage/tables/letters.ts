@@ -47,6 +47,7 @@ export function defineLetters(
         .where(sql`state in ('queued', 'inflight')`),
       index('outbox_uid').on(t.calendarUid).where(sql`state in ('queued', 'inflight')`),
       index('outbox_sign_up').on(t.signUpId),
+      index('outbox_failed').on(t.signUpId).where(sql`state = 'failed'`),
     ],
   );
 

@@ -5,7 +5,7 @@ export type OrganisationsTables = ReturnType<typeof defineOrganisations>;
 
 /** The register of organisations. */
 export function defineOrganisations(kit: Kit) {
-  const { table, id, integer, text, boolean, instant, uniqueIndex } = kit;
+  const { table, id, integer, text, boolean, instant, index, uniqueIndex } = kit;
 
   const organisations = table(
     'organisations',
@@ -25,7 +25,10 @@ export function defineOrganisations(kit: Kit) {
       sortKey: text().notNull(),
       createdAt: instant().notNull(),
     },
-    (t) => [uniqueIndex('organisations_search_key').on(t.searchKey)],
+    (t) => [
+      uniqueIndex('organisations_search_key').on(t.searchKey),
+      index('organisations_sort').on(t.sortKey),
+    ],
   );
 
   const organisationNames = table(

@@ -54,8 +54,10 @@ export function definePeople(
     },
     (t) => [
       uniqueIndex('sign_ups_active').on(t.seriesId, t.email).where(sql`cancelled_at is null`),
-      index('sign_ups_email').on(t.email),
-      index('sign_ups_organisation').on(t.organisationId),
+      index('sign_ups_email').on(t.email, t.seriesId),
+      index('sign_ups_list').on(t.seriesId, t.sortKey, t.id),
+      index('sign_ups_organisation').on(t.organisationId, t.seriesId, t.sortKey),
+      index('sign_ups_share_link').on(t.shareLinkId).where(sql`share_link_id is not null`),
     ],
   );
 
