@@ -25,9 +25,11 @@ export function searchKey(text: string): string {
 const alphabet = ' 0123456789abcdefghijklmnopqrstuvwxyzåäö';
 const places = new Map([...alphabet].map((letter, n) => [letter, String(n).padStart(2, '0')]));
 
+const sortedLetters = 200;
+
 /**
  * For ordering as Swedish does, å ä ö last: two digits a letter, as every engine and collation
- * agrees on the order of digits.
+ * agrees on the order of digits. Two hundred letters decide: an index holds no more than so long a row.
  */
 export function sortKey(text: string): string {
   const letters = cleanText(text).toLowerCase().normalize('NFC');
@@ -36,6 +38,7 @@ export function sortKey(text: string): string {
     .join('')
     .replace(/[^0-9a-zåäö]+/g, ' ')
     .trim()
+    .slice(0, sortedLetters)
     .replace(/./g, (letter) => places.get(letter) ?? '');
 }
 
