@@ -4,7 +4,7 @@ import closeWithGrace from 'close-with-grace';
 import { buildApp } from './app.ts';
 import { type Config, ConfigError, readConfig } from './config.ts';
 import { openTransport } from './mail/index.ts';
-import { shared } from './paths.ts';
+import { pathsIn, shared } from './paths.ts';
 import { prepareDatabase } from './prepare.ts';
 import type { Services } from './services.ts';
 import { DatabaseRefused } from './storage/database.ts';
@@ -60,7 +60,7 @@ function welcome(config: Config, address: AddressInfo | string | null) {
   const here = config.port === port ? config.baseUrl : `http://localhost:${port}`;
   console.log(`Frukostserien is at      ${here}/`);
   console.log(
-    'Organisers               npm run organiser -- add name@example.se (their pages come later)',
+    `Organisers sign in at    ${here}${pathsIn('sv').signIn()}  (first: npm run organiser -- add name@example.se)`,
   );
   if (config.development && !config.smtpUrl) {
     console.log(`Letters are read at      ${here}${shared.mailbox()}`);

@@ -34,8 +34,6 @@ export const manageSeries = {
     resize: 'Change the number of seats',
     cancel: 'Cancel the seminar',
     people: 'People',
-    report: 'Report',
-    network: 'The network',
     done: {
       created: 'The series is now there as a draft.',
       saved: 'The changes are saved.',

@@ -34,8 +34,6 @@ export const manageSeries = {
     resize: 'Ändra antal platser',
     cancel: 'Ställ in',
     people: 'Anmälda',
-    report: 'Rapport',
-    network: 'Nätverket',
     done: {
       created: 'Serien finns nu som utkast.',
       saved: 'Ändringarna är sparade.',
