@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { formatIn } from '../i18n/format.ts';
 import type { Audience, MaterialKind, Texts } from '../storage/values.ts';
 import type { FieldError } from '../web/forms.ts';
 import { seminarTexts, seriesTexts } from './fields.ts';
@@ -65,7 +66,7 @@ export function seminarEdit(
 }
 
 function programmeOf(data: SeminarData, startsAt: Date, errors: FieldError[]) {
-  const isoDay = startsAt.toISOString().slice(0, 10);
+  const isoDay = formatIn('sv').isoLocal(startsAt).slice(0, 10);
   const items: SeminarEdit['programme'] = [];
   data.programme_title_sv.forEach((sv, row) => {
     const clock = (data.programme_time[row] ?? '').replace('.', ':').padStart(5, '0');

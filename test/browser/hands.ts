@@ -27,7 +27,9 @@ export function withKeyboard(page: Page): Hands {
     },
     async write(where, text) {
       await tabTo(page, where);
-      await page.keyboard.type(text);
+      // Days and times are typed differently in every locale.
+      const isClock = /^(date|time)$/.test((await where.getAttribute('type')) ?? '');
+      await (isClock ? where.fill(text) : page.keyboard.type(text));
     },
   };
 }

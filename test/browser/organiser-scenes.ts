@@ -10,7 +10,7 @@ const paths = (language: Language) => pathsIn(language);
 const at =
   (slug: string, part = ''): Scene['path'] =>
   (language) =>
-    paths(language).organiserSeries(slug, part);
+    paths(language).organiserSeries(slug) + (/^[/?]|^$/.test(part) ? part : `/${part}`);
 const organiser = (part = '') => ({
   as: 'organiser' as const,
   path: (language: Language) => paths(language).organiser(part),

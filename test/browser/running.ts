@@ -27,17 +27,21 @@ export async function startRunning(engine: Engine) {
   const origin = await service.ready;
   return {
     origin,
-    /** `npm run …`, as the operator types it. */
-    async command(script: string, ...words: string[]) {
-      const { PATH = '', HOME = '/' } = process.env;
-      const options = { cwd: root, env: { PATH, HOME, ...env } };
-      const run = ['run', '--silent', script, '--', ...words];
-      return (await promisify(execFile)('npm', run, options)).stdout;
-    },
+    command: operatorWith(env),
     letters: (email: string) => readMailbox(origin, email),
     people: () => lookUp(place),
   };
 }
+
+/** `npm run …`, as the operator types it. */
+export const operatorWith =
+  (env: Record<string, string>) =>
+  async (script: string, ...words: string[]) => {
+    const { PATH = '', HOME = '/' } = process.env;
+    const options = { cwd: root, env: { PATH, HOME, ...env } };
+    const run = ['run', '--silent', script, '--', ...words];
+    return (await promisify(execFile)('npm', run, options)).stdout;
+  };
 
 export interface MailboxLetter {
   path: string;
@@ -47,7 +51,7 @@ export interface MailboxLetter {
 }
 
 /** The letters to one address, oldest first, as the mailbox page lists them. */
-async function readMailbox(origin: string, email: string): Promise<MailboxLetter[]> {
+export async function readMailbox(origin: string, email: string): Promise<MailboxLetter[]> {
   const page = await (await fetch(origin + shared.mailbox())).text();
   const rows = page.split('<tr>').filter((row) => row.includes(email));
   const letters = rows.map(async (row) => {

@@ -22,8 +22,13 @@ import { everyLetter } from '../support/letters.ts';
 import { openSite, type Site } from '../support/site.ts';
 import { type Shot, sheetHtml } from './sheet.ts';
 
-/** `npm run look [-- en]`: every page and letter, wide and narrow, light and dark, to look at. */
-const language: Language = process.argv[2] === 'en' ? 'en' : 'sv';
+/**
+ * `npm run look [-- en] [people report …]`: every page and letter, or those groups, wide and
+ * narrow, light and dark, to look at.
+ */
+const wishes = process.argv.slice(2);
+const language: Language = wishes.includes('en') ? 'en' : 'sv';
+const isWished = (group: string) => wishes.every((wish) => wish === 'en') || wishes.includes(group);
 const out = fileURLToPath(new URL('../../look-out/', import.meta.url));
 const widths = [1280, 390] as const;
 const schemes = ['light', 'dark'] as const;
@@ -45,10 +50,8 @@ const database = await openDatabase(join(folder, 'look.db'));
 const site = await openSite(database, { signUpsPerAddress: 3 }, addTrouble);
 const browser = await launchBrowser();
 try {
-  const groups = {
-    ...(await shootPages(browser, site)),
-    letters: await shootLetters(browser, site),
-  };
+  const groups = await shootPages(browser, site);
+  if (isWished('letters')) groups.letters = await shootLetters(browser, site);
   const sheet = join(out, 'index.html');
   writeFileSync(sheet, sheetHtml(groups));
   await shootSheet(browser, sheet, Object.keys(groups));
@@ -64,6 +67,7 @@ async function shootPages(browser: Browser, site: Site) {
   const stage = await setStage(site);
   const groups: Record<string, Shot[]> = {};
   for (const [group, scenes] of Object.entries(pageGroups)) {
+    if (!isWished(group)) continue;
     groups[group] = [];
     for (const scene of scenes) {
       const cookie = scene.as && stage.cookies[scene.as];
