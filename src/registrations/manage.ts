@@ -1,9 +1,9 @@
 import { getSeries, listActiveBookings, placeInLine } from '../bookings/index.ts';
 import { makeSecretLink } from '../secret-links.ts';
-import { listSeminars, type Series } from '../series/index.ts';
+import { listMaterials, listSeminars, type Series } from '../series/index.ts';
 import type { Services } from '../services.ts';
 import type { Language } from '../storage/values.ts';
-import { type ManagedMorning, type ManageModel, managedMorning } from './pages.ts';
+import { type ManagedMorning, type ManageModel, managedMorning, materialIn } from './pages.ts';
 import type { SignUp } from './store.ts';
 
 /** What a form on the own page led to, as it stands in the address after it. */
@@ -34,7 +34,12 @@ export async function loadManageModel(
   for (const seminar of await listSeminars(read, series.id)) {
     const booking = bookings.find(({ seminarId }) => seminarId === seminar.id);
     const place = booking?.state === 'waiting' ? await placeInLine(read, booking) : null;
-    mornings.push(managedMorning(series, seminar, booking, place, { language, now }));
+    const hasSeat = booking?.state === 'confirmed';
+    const materials = hasSeat ? await listMaterials(read, seminar.id) : [];
+    mornings.push({
+      ...managedMorning(series, seminar, booking, place, { language, now }),
+      materials: materials.map((one) => materialIn(language, one)),
+    });
   }
   const model = {
     series: { slug: series.slug, title: series.title[language] },

@@ -1,5 +1,6 @@
 import type { Booking } from '../bookings/index.ts';
 import {
+  type Material,
   type Pane,
   paneOf,
   registrationOf,
@@ -149,7 +150,17 @@ export interface ManagedMorning extends Morning {
   /** Whether it can be left, or booked, now. */
   canLeave: boolean;
   canAdd: 'seat' | 'line' | null;
+  /** For joining online: only those with a seat are told. */
+  joinUrl: string | null;
+  /** Film, slides and links, also those that are only for people with a seat. */
+  materials: { title: string; detail: string | null; url: string }[];
 }
+
+export const materialIn = (language: Language, { title, detail, url }: Material) => ({
+  title: title[language],
+  detail: detail?.[language] ?? null,
+  url,
+});
 
 export interface ManageModel {
   token: string;
@@ -169,7 +180,7 @@ export function managedMorning(
   booking: Booking | undefined,
   place: number | null,
   { language, now }: { language: Language; now: Date },
-): ManagedMorning {
+): Omit<ManagedMorning, 'materials'> {
   const registration = registrationOf(seminar, now);
   const ahead = seminar.startsAt > now && !seminar.cancelledAt;
   const seats = seatsOf(seminar);
@@ -180,6 +191,7 @@ export function managedMorning(
     inLine: seminar.inLine,
     offerExpiresAt: booking?.offerExpiresAt ?? null,
     canLeave: ahead && booking !== undefined,
+    joinUrl: booking?.state === 'confirmed' && ahead ? seminar.joinUrl : null,
     canAdd: booking || registration !== 'open' ? null : seats.kind === 'full' ? 'line' : 'seat',
   };
 }

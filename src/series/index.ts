@@ -23,5 +23,13 @@ export {
   seatsOf,
   seminarFacts,
 } from './series.ts';
-export { findAnySeries, findSeries, listSeminars, listSeries, raiseVersion } from './store.ts';
+export {
+  findAnySeries,
+  findSeries,
+  listMaterials,
+  listSeminars,
+  listSeries,
+  type Material,
+  raiseVersion,
+} from './store.ts';
 export { carryVia, viaOf } from './via.ts';

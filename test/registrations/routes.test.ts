@@ -210,6 +210,26 @@ describeEngines('an attendee', (engine) => {
       expect(answer.status).toBe(403);
     });
 
+    test('those with a seat are told how to join, and see material that is for them', async () => {
+      await site.services.database.write(async (tx) => {
+        const { materials, seminars } = tx.tables;
+        const title = { sv: 'Bilderna', en: 'The slides' };
+        const url = 'https://bilder.example/';
+        const rows = await tx.select().from(seminars);
+        await tx.update(seminars).set({ joinUrl: 'https://mote.example/rum' });
+        for (const { id, number } of rows) {
+          const detail = { sv: `Morgon ${number}`, en: `Morning ${number}` };
+          const row = { seminarId: id, kind: 'slides', audience: 'booked', title, detail } as const;
+          await tx.insert(materials).values({ ...row, url: `${url}${number}` });
+        }
+      });
+      const { body } = await visit(site.app, sv.manage(own));
+      expect(body.match(/https:\/\/mote\.example\/rum/g)).toHaveLength(2);
+      expect(body).toContain('https://bilder.example/1');
+      expect(body).not.toContain('https://bilder.example/3');
+      expect((await visit(site.app, sv.series('oppna-data'))).body).not.toContain('bilder.example');
+    });
+
     test('leaving one morning, twice, and a number that is none', async () => {
       const leave = (number: string) =>
         send(site.app, sv.managePart(own, `bookings/${number}/cancellation`), {});

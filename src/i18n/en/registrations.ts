@@ -124,6 +124,7 @@ export const registrations = {
     decline: 'No thank you',
     leave: 'Cancel',
     leaveLine: 'Leave the waiting list',
+    join: 'Join online',
     calendarFile: 'Add to calendar',
     add: 'Book',
     addLine: 'Join the waiting list',

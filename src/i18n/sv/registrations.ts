@@ -125,6 +125,7 @@ export const registrations = {
     decline: 'Nej tack',
     leave: 'Avboka',
     leaveLine: 'Lämna väntelistan',
+    join: 'Delta på nätet',
     calendarFile: 'Lägg i kalendern',
     add: 'Boka',
     addLine: 'Ställ dig på väntelistan',
