@@ -7,8 +7,9 @@ import { lettersStandStill, registerMailbox } from './mail/index.ts';
 import { listMembers, registerNetworkRoutes } from './network/index.ts';
 import { registerOrganisationRoutes } from './organisations/index.ts';
 import { registerOrganiserRoutes } from './organisers/index.ts';
+import { registerManagePeopleRoutes } from './people/index.ts';
 import { registerPrivacyRoutes } from './privacy/index.ts';
-import { registerManagePeopleRoutes, registerRegistrationRoutes } from './registrations/index.ts';
+import { registerRegistrationRoutes } from './registrations/index.ts';
 import { registerSeriesManageRoutes, registerSeriesRoutes } from './series/index.ts';
 import type { Services } from './services.ts';
 import { type HealthCheck, registerHealth } from './web/health.ts';
@@ -28,10 +29,10 @@ export async function buildApp(services: Services): Promise<FastifyInstance> {
   registerNetworkRoutes(app, services);
   registerChangeRoutes(app, services, letterBook);
   registerRegistrationRoutes(app, services);
-  registerManagePeopleRoutes(app, services, letterBook);
   registerCalendarRoutes(app, services);
   registerCheckInRoutes(app, services);
   registerReportRoutes(app, services);
+  registerManagePeopleRoutes(app, services, letterBook);
   registerMailbox(app, services, letterBook);
   return app;
 }

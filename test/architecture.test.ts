@@ -9,10 +9,13 @@ const storeys = [
   ['organisers'],
   ['series'],
   ['network'],
+  ['form-questions'],
   ['bookings'],
   ['registrations'],
   ['calendar'],
   ['attendance'],
+  ['people'],
+  ['imports'],
   ['demo'],
 ];
 const rooms = storeys.flat();

@@ -1,6 +1,5 @@
 import { lockSeminars } from '../bookings/index.ts';
 import { record } from '../history/record.ts';
-import { canMark } from '../registrations/index.ts';
 import { raiseVersion, type Seminar } from '../series/index.ts';
 import type { Services } from '../services.ts';
 import type { Tx } from '../storage/database.ts';
@@ -13,6 +12,7 @@ import {
   listBookingsIn,
   setCameAt,
 } from './check-in-store.ts';
+import { canMark } from './marking.ts';
 
 export interface CheckIn {
   seminarId: number;

@@ -9,7 +9,7 @@ export type SignUp = Tables['signUps']['$inferSelect'];
 export type Booking = Tables['bookings']['$inferSelect'];
 export type NewBooking = Omit<Tables['bookings']['$inferInsert'], 'id'>;
 
-export const activeStates = ['confirmed', 'waiting', 'offered'] as const;
+export const activeStates = ['requested', 'confirmed', 'waiting', 'offered'] as const;
 
 /* Seminars: the row is the lock, its counters are the seats. */
 

@@ -1,6 +1,10 @@
+export { addBookings } from './add-bookings.ts';
 export { cancelAll } from './cancel.ts';
-export type { SignUpForm } from './forms.ts';
-export { registerManagePeopleRoutes } from './manage-routes.ts';
-export { canMark } from './marking.ts';
+export { changeDetails } from './change-details.ts';
+export { detailsFrom, numbers, person, type SignUpForm, signUpFrom } from './forms.ts';
+export { canBook } from './may-book.ts';
+export { alternatesOf, personFields } from './pages.ts';
 export { registerRegistrationRoutes } from './routes.ts';
-export { signUp } from './sign-up.ts';
+export { type SignedUp, signUp } from './sign-up.ts';
+export { missingChoice, refusalErrors, withChoice } from './sign-up-routes.ts';
+export { findSubmission } from './store.ts';

@@ -24,4 +24,12 @@ export const {
   signIns,
   checkIns,
   history,
+  organisationsApart,
+  seatLimits,
+  bookingNeeds,
+  formQuestions,
+  formAnswers,
+  savedLists,
+  imports,
+  importRows,
 } = defineSchema(sqliteKit);

@@ -1,9 +1,11 @@
 import type { Kit } from './columns.ts';
 import { defineLetters } from './tables/letters.ts';
+import { defineLists } from './tables/lists.ts';
 import { defineNetwork } from './tables/network.ts';
 import { defineOperation } from './tables/operation.ts';
 import { defineOrganisations } from './tables/organisations.ts';
 import { definePeople } from './tables/people.ts';
+import { defineQuestions } from './tables/questions.ts';
 import { defineSeries } from './tables/series.ts';
 
 export type { SubmissionReceipt } from './tables/people.ts';
@@ -14,14 +16,19 @@ export function defineSchema(kit: Kit) {
   const series = defineSeries(kit, organisations);
   const network = defineNetwork(kit, { ...organisations, ...series });
   const people = definePeople(kit, { ...organisations, ...series, ...network });
+  const questions = defineQuestions(kit, { ...series, ...people });
   const letters = defineLetters(kit, { ...series, ...people });
+  const operation = defineOperation(kit);
+  const lists = defineLists(kit, { ...series, ...operation });
   return {
     ...organisations,
     ...series,
     ...network,
     ...people,
+    ...questions,
     ...letters,
-    ...defineOperation(kit),
+    ...operation,
+    ...lists,
   };
 }
 

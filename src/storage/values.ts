@@ -27,13 +27,28 @@ export type RoleCategory = (typeof roleCategories)[number];
 
 export type SeriesState = 'draft' | 'published' | 'archived';
 export type SeminarFormat = 'onsite' | 'online' | 'hybrid';
+/** `requested` waits for an organiser's yes, and was `refused` if it was a no. */
 export type BookingState =
+  | 'requested'
+  | 'refused'
   | 'confirmed'
   | 'waiting'
   | 'offered'
   | 'expired'
   | 'declined'
   | 'cancelled';
+/** At most so many of a sector, of one organisation, of every organisation; or held for one. */
+export type SeatLimitKind = 'sector' | 'organisation' | 'each' | 'held';
+export const needs = ['vegetarian', 'vegan', 'gluten-free', 'lactose-free', 'nut-free'] as const;
+export type Need = (typeof needs)[number];
+export const questionKinds = ['text', 'one', 'several'] as const;
+export type QuestionKind = (typeof questionKinds)[number];
+/** A choice of a question: its key is what an answer keeps, whatever the label becomes. */
+export interface QuestionOption {
+  key: string;
+  label: Texts;
+}
+export type ImportState = 'read' | 'running' | 'done' | 'failed';
 export type CheckInKind = 'came' | 'undone';
 export type LetterState = 'queued' | 'inflight' | 'sent' | 'failed' | 'withheld';
 export type OrganiserRole = 'owner' | 'organiser' | 'reader';

@@ -138,8 +138,10 @@ function rebuild(table: string) {
     .map(({ sql }) => sql)
     .join('\n');
   const [create = ''] = start.match(new RegExp(`CREATE TABLE \`${table}\` [^;]+;`)) ?? [];
+  const added = start.match(new RegExp(`ALTER TABLE \`${table}\` ADD [^;]+;`, 'g')) ?? [];
+  const asNew = (sql: string) => sql.replace(`\`${table}\``, `__new_${table}`);
   return `PRAGMA foreign_keys=OFF;--> statement-breakpoint
-    ${create.replace(`\`${table}\``, `__new_${table}`)}
+    ${[create, ...added].map(asNew).join('\n')}
     INSERT INTO __new_${table} SELECT * FROM ${table};--> statement-breakpoint
     DROP TABLE ${table};--> statement-breakpoint
     ALTER TABLE __new_${table} RENAME TO ${table};--> statement-breakpoint

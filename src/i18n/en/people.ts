@@ -11,6 +11,8 @@ export const people = {
   },
   title: 'Signed up for {{name}}',
   states: {
+    requested: 'Awaiting approval',
+    refused: 'Not approved',
     confirmed: 'Confirmed',
     waiting: 'Waiting list',
     offered: 'Offered a seat',
@@ -24,6 +26,8 @@ export const people = {
   cameAt: 'Came {{time}}',
   signedUp: 'Signed up',
   suns: {
+    requested: '{{number}} awaiting approval',
+    refused: '{{number}} not approved',
     confirmed: '{{number}} confirmed',
     waiting: '{{number}} waiting',
     offered: '{{number}} offered',

@@ -11,6 +11,8 @@ export const people = {
   },
   title: 'Anmälda till {{name}}',
   states: {
+    requested: 'Väntar på svar',
+    refused: 'Fick nej',
     confirmed: 'Bekräftad',
     waiting: 'Väntelista',
     offered: 'Erbjuden plats',
@@ -24,6 +26,8 @@ export const people = {
   cameAt: 'Kom {{time}}',
   signedUp: 'Anmäld',
   suns: {
+    requested: '{{number}} väntar på svar',
+    refused: '{{number}} fick nej',
     confirmed: '{{number}} bekräftad',
     waiting: '{{number}} väntar',
     offered: '{{number}} erbjuden',

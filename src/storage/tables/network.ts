@@ -23,6 +23,8 @@ export function defineNetwork(
       leftAt: instant(),
       /** Of the member's page: adding one revokes the link before. */
       generation: integer().notNull().default(0),
+      /** While the member's page is closed no link opens it. */
+      pageClosedAt: instant(),
     },
     (t) => [uniqueIndex('members_organisation').on(t.organisationId)],
   );

@@ -1,6 +1,8 @@
 import type { Kit } from '../columns.ts';
 import type { OrganiserRole } from '../values.ts';
 
+export type OperationTables = ReturnType<typeof defineOperation>;
+
 /** Who runs it, what was done, and how it is set. */
 export function defineOperation(kit: Kit) {
   const { table, id, integer, text, instant, json, index, uniqueIndex, sql } = kit;

@@ -5,13 +5,15 @@ export type OrganisationsTables = ReturnType<typeof defineOrganisations>;
 
 /** The register of organisations. */
 export function defineOrganisations(kit: Kit) {
-  const { table, id, integer, text, boolean, instant, index, uniqueIndex } = kit;
+  const { table, id, integer, text, boolean, instant, index, uniqueIndex, sql } = kit;
 
   const organisations = table(
     'organisations',
     {
       id: id(),
       name: text().notNull(),
+      /** The name with case and punctuation folded but å ä ö kept, so that Habo is not Håbo; filled at the next start in rows of before. */
+      nameKey: text(),
       nameEn: text(),
       shortName: text(),
       number: text(),
@@ -26,7 +28,9 @@ export function defineOrganisations(kit: Kit) {
       createdAt: instant().notNull(),
     },
     (t) => [
-      uniqueIndex('organisations_search_key').on(t.searchKey),
+      uniqueIndex('organisations_name_key').on(t.nameKey),
+      index('organisations_search').on(t.searchKey),
+      index('organisations_merged').on(t.mergedInto).where(sql`merged_into is not null`),
       index('organisations_sort').on(t.sortKey),
     ],
   );
@@ -56,5 +60,21 @@ export function defineOrganisations(kit: Kit) {
     (t) => [uniqueIndex('organisation_domains_domain').on(t.domain, t.organisationId)],
   );
 
-  return { organisations, organisationNames, organisationDomains };
+  /** Two that an organiser has said are not the same: not proposed again. The lower id first. */
+  const organisationsApart = table(
+    'organisations_apart',
+    {
+      id: id(),
+      organisationId: integer()
+        .notNull()
+        .references(() => organisations.id),
+      otherId: integer()
+        .notNull()
+        .references(() => organisations.id),
+      createdAt: instant().notNull(),
+    },
+    (t) => [uniqueIndex('organisations_apart_pair').on(t.organisationId, t.otherId)],
+  );
+
+  return { organisations, organisationNames, organisationDomains, organisationsApart };
 }

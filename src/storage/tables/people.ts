@@ -1,5 +1,5 @@
 import type { Kit } from '../columns.ts';
-import type { BookingState, CheckInKind, Language, Notice, RoleCategory } from '../values.ts';
+import type { BookingState, CheckInKind, Language, Need, Notice, RoleCategory } from '../values.ts';
 import type { NetworkTables } from './network.ts';
 import type { OrganisationsTables } from './organisations.ts';
 import type { SeriesTables } from './series.ts';
@@ -110,11 +110,13 @@ export function definePeople(
       frozenOrganisationId: integer().references(() => organisations.id),
       frozenRole: text(),
       cancelledBy: text(),
+      /** What an organiser told a person who was not approved. */
+      refusedBecause: text(),
     },
     (t) => [
       uniqueIndex('bookings_active')
         .on(t.seminarId, t.signUpId)
-        .where(sql`state in ('confirmed', 'waiting', 'offered')`),
+        .where(sql`state in ('requested', 'confirmed', 'waiting', 'offered')`),
       index('bookings_sign_up').on(t.signUpId),
       index('bookings_line').on(t.seminarId, t.state, t.id),
       index('bookings_offers').on(t.offerExpiresAt).where(sql`state = 'offered'`),
@@ -138,7 +140,23 @@ export function definePeople(
     (t) => [uniqueIndex('check_ins_nonce').on(t.nonce), index('check_ins_booking').on(t.bookingId)],
   );
 
-  return { notices, signUps, submissions, bookings, checkIns };
+  /**
+   * Needs at breakfast (LAW-14): apart from all else, shown as counts only, never searched by or
+   * exported, erased with the booking and after the seminar.
+   */
+  const bookingNeeds = table(
+    'booking_needs',
+    {
+      id: id(),
+      bookingId: integer()
+        .notNull()
+        .references(() => bookings.id),
+      need: text().$type<Need>().notNull(),
+    },
+    (t) => [uniqueIndex('booking_needs_booking').on(t.bookingId, t.need)],
+  );
+
+  return { notices, signUps, submissions, bookings, checkIns, bookingNeeds };
 }
 
 /** What a receipt may show (design: the receipt belongs to the submission). */

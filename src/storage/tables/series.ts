@@ -1,12 +1,20 @@
 import type { Kit } from '../columns.ts';
-import type { Audience, MaterialKind, SeminarFormat, SeriesState, Texts } from '../values.ts';
+import type {
+  Audience,
+  MaterialKind,
+  SeatLimitKind,
+  Sector,
+  SeminarFormat,
+  SeriesState,
+  Texts,
+} from '../values.ts';
 import type { OrganisationsTables } from './organisations.ts';
 
 export type SeriesTables = ReturnType<typeof defineSeries>;
 
 /** Series, their seminars, and what is said and shown there. */
 export function defineSeries(kit: Kit, known: Pick<OrganisationsTables, 'organisations'>) {
-  const { table, id, integer, text, instant, json, index, uniqueIndex } = kit;
+  const { table, id, integer, text, boolean, instant, json, index, uniqueIndex, sql } = kit;
   const { organisations } = known;
 
   const series = table(
@@ -61,6 +69,14 @@ export function defineSeries(kit: Kit, known: Pick<OrganisationsTables, 'organis
       capacity: integer().notNull(),
       /** Confirmed and offered bookings; never counted, always kept (a test recomputes it). */
       seatsTaken: integer().notNull().default(0),
+      /** An organiser approves each person before a seat counts. */
+      needsApproval: boolean().notNull().default(false),
+      /** Whether seat limits stand beside the capacity; without them the counters alone decide. */
+      limited: boolean().notNull().default(false),
+      /** When the number of breakfasts is settled with the caterer. */
+      headcountAt: instant(),
+      /** Whether the form asks for needs at breakfast (LAW-14): off unless somebody turns it on. */
+      asksNeeds: boolean().notNull().default(false),
       /** Bookings that wait. */
       inLine: integer().notNull().default(0),
       opensAt: instant(),
@@ -111,5 +127,31 @@ export function defineSeries(kit: Kit, known: Pick<OrganisationsTables, 'organis
     (t) => [index('materials_seminar').on(t.seminarId)],
   );
 
-  return { series, seminars, programmeItems, materials };
+  /** A seminar's limits beside its capacity. */
+  const seatLimits = table(
+    'seat_limits',
+    {
+      id: id(),
+      seminarId: integer()
+        .notNull()
+        .references(() => seminars.id),
+      kind: text().$type<SeatLimitKind>().notNull(),
+      /** Of a sector's limit. */
+      sector: text().$type<Sector>(),
+      /** Of one organisation's limit, and of seats held for it. */
+      organisationId: integer().references(() => organisations.id),
+      seats: integer().notNull(),
+      /** Held seats are for all from then on. */
+      heldUntil: instant(),
+      /** When they were let go: by themselves, or by an organiser. */
+      releasedAt: instant(),
+      createdAt: instant().notNull(),
+    },
+    (t) => [
+      index('seat_limits_seminar').on(t.seminarId),
+      index('seat_limits_held').on(t.heldUntil).where(sql`kind = 'held' and released_at is null`),
+    ],
+  );
+
+  return { series, seminars, programmeItems, materials, seatLimits };
 }

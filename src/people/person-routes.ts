@@ -5,9 +5,9 @@ import { actorOf } from '../organisers/index.ts';
 import { pathsIn } from '../paths.ts';
 import type { Services } from '../services.ts';
 import type { Language } from '../storage/values.ts';
-import { registerBookings, registerCancellations } from './manage-booking-routes.ts';
-import { registerDetails } from './manage-details-routes.ts';
-import { loadPerson } from './manage-person.ts';
+import { registerBookings, registerCancellations } from './booking-routes.ts';
+import { registerDetails } from './details-routes.ts';
+import { loadPerson } from './person.ts';
 import {
   back,
   doneOf,
@@ -16,7 +16,7 @@ import {
   idOf,
   type PersonRoute,
   send,
-} from './manage-person-pages.ts';
+} from './person-pages.ts';
 import { sendLetterAgain } from './send-letter-again.ts';
 
 const reader = { config: { access: 'reader' } } as const;
@@ -42,7 +42,7 @@ function registerPage({ app, services, language, at }: Face) {
   app.get<PersonRoute>(at(''), reader, async (request, reply) => {
     const { series, person } = await getPerson(services, request.params);
     return send(request, reply, language, {
-      view: 'manage-person',
+      view: 'person',
       title: person.signUp.name,
       part: '',
       model: {

@@ -4,14 +4,13 @@ import { Refusal } from '../errors.ts';
 import { formatIn } from '../i18n/format.ts';
 import { translator } from '../i18n/translate.ts';
 import { actorOf } from '../organisers/index.ts';
+import { addBookings, canBook, cancelAll } from '../registrations/index.ts';
 import { listSeminars, type Series } from '../series/index.ts';
 import type { Services } from '../services.ts';
 import type { Language } from '../storage/values.ts';
 import { readForm, type Typed } from '../web/forms.ts';
-import { addBookings } from './add-bookings.ts';
-import { cancelAll } from './cancel.ts';
-import { cancellationSchema, moreBookingsSchema, sendingOf } from './manage-forms.ts';
-import type { Person } from './manage-person.ts';
+import { cancellationSchema, moreBookingsSchema, sendingOf } from './forms.ts';
+import type { Person } from './person.ts';
 import {
   type Answered,
   back,
@@ -23,8 +22,7 @@ import {
   numberOf,
   type PersonRoute,
   send,
-} from './manage-person-pages.ts';
-import { canBook } from './may-book.ts';
+} from './person-pages.ts';
 import { rehearse } from './rehearse.ts';
 
 const organiser = { config: { access: 'organiser' } } as const;
@@ -38,7 +36,7 @@ export function registerBookings({ app, services, book, language, at }: Face) {
     { typed, errors = [], ...more }: Answered,
   ) =>
     send(request, reply, language, {
-      view: 'manage-book',
+      view: 'book',
       title: translator(language)('people.person.book'),
       part: 'bookings',
       status: errors.length > 0 ? 422 : 200,
@@ -115,7 +113,7 @@ export function registerCancellations({ app, services, book, language, at }: Fac
     const t = translator(language);
     const model = await formModel(services, series, person, language);
     return send(request, reply, language, {
-      view: 'manage-cancellation',
+      view: 'cancellation',
       title: t('people.form.cancelTitle', { name: person.signUp.name }),
       part: seminar ? `bookings/${seminar.number}/cancellation` : 'cancellation',
       status: errors.length > 0 ? 422 : 200,

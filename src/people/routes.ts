@@ -4,15 +4,15 @@ import { translator } from '../i18n/translate.ts';
 import type { LetterBook } from '../mail/index.ts';
 import { actorOf, mayUse, organiserOf } from '../organisers/index.ts';
 import { pathsIn } from '../paths.ts';
+import { alternatesOf } from '../registrations/index.ts';
 import { findAnySeries, listSeminars } from '../series/index.ts';
 import type { Services } from '../services.ts';
 import type { Language } from '../storage/values.ts';
 import { sendPage } from '../web/pages.ts';
 import { exportPeople } from './export-people.ts';
-import { type ListPlace, loadPeople, titleOf } from './manage-list.ts';
-import { registerManagePersonRoutes } from './manage-person-routes.ts';
-import { registerManageSignUpRoutes } from './manage-sign-up-routes.ts';
-import { alternatesOf } from './pages.ts';
+import { type ListPlace, loadPeople, titleOf } from './list.ts';
+import { registerManagePersonRoutes } from './person-routes.ts';
+import { registerManageSignUpRoutes } from './sign-up-routes.ts';
 
 type Query = Record<string, string | string[] | undefined>;
 type ListRoute = { Params: { slug: string; number?: string }; Querystring: Query };
@@ -57,7 +57,7 @@ function sendPeople(
   const organiser = organiserOf(request);
   const part = at.seminar ? `seminars/${at.seminar.number}/people` : 'people';
   return sendPage(reply, {
-    view: 'registrations/manage-people',
+    view: 'people/people',
     language,
     title: titleOf(at, language),
     alternates: alternatesOf((to) => pathsIn(to).organiserSeries(at.series.slug, part)),

@@ -13,8 +13,8 @@ import {
 } from 'drizzle-orm/sql';
 import type { Reader } from '../storage/database.ts';
 import type { BookingState } from '../storage/values.ts';
+import { activeStates, isNewest, isUnreached, organisationOf } from './filter-store.ts';
 import type { PeopleList, PeopleScope } from './people.ts';
-import { activeStates, isNewest, isUnreached, organisationOf } from './people-filter-store.ts';
 
 /** How many people of a seminar are in each state. */
 export async function countStates(db: Reader, seminarId: number) {

@@ -3,16 +3,16 @@ import { translator } from '../i18n/translate.ts';
 import type { Seminar } from '../series/index.ts';
 import type { Reader } from '../storage/database.ts';
 import type { Language } from '../storage/values.ts';
-import type { ListPlace } from './manage-list.ts';
-import type { Figure } from './manage-pages.ts';
-import type { PeopleList } from './people.ts';
 import {
   countCame,
   countPeople,
   countStates,
   countUnreached,
   findNextDeadline,
-} from './people-figures-store.ts';
+} from './figures-store.ts';
+import type { ListPlace } from './list.ts';
+import type { Figure } from './pages.ts';
+import type { PeopleList } from './people.ts';
 
 /** The figures over a list, whatever its filter, and how many are signed up. */
 export async function loadFigures(

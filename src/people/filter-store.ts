@@ -5,7 +5,7 @@ import { searchKey } from '../storage/text.ts';
 import type { BookingState } from '../storage/values.ts';
 import type { PeopleFilter, PeopleList } from './people.ts';
 
-export const activeStates: BookingState[] = ['confirmed', 'waiting', 'offered'];
+export const activeStates: BookingState[] = ['requested', 'confirmed', 'waiting', 'offered'];
 
 /** Of the seminar, or of all, in the state asked for; of each person's there the newest. */
 export function isOfBooking(db: Reader, { scope, filter }: PeopleList) {

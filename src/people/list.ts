@@ -1,3 +1,4 @@
+import { canMark } from '../attendance/index.ts';
 import { formatIn } from '../i18n/format.ts';
 import { translator } from '../i18n/translate.ts';
 import { listMerges } from '../organisations/index.ts';
@@ -5,7 +6,8 @@ import { paneOf, type Seminar, type Series } from '../series/index.ts';
 import type { Services } from '../services.ts';
 import type { Reader } from '../storage/database.ts';
 import type { Language } from '../storage/values.ts';
-import { loadFigures } from './manage-figures.ts';
+import { loadFigures } from './figures.ts';
+import { listBookingsOf, listOrganisationsOf, listPlaces, listUnreached } from './figures-store.ts';
 import {
   filterModel,
   filterOptions,
@@ -16,8 +18,7 @@ import {
   sortHeaders,
   sunOf,
   tagOf,
-} from './manage-pages.ts';
-import { canMark } from './marking.ts';
+} from './pages.ts';
 import {
   type BookingRow,
   type Cut,
@@ -27,18 +28,7 @@ import {
   peopleQuery,
   readPeopleQuery,
 } from './people.ts';
-import {
-  listBookingsOf,
-  listOrganisationsOf,
-  listPlaces,
-  listUnreached,
-} from './people-figures-store.ts';
-import {
-  countBookingRows,
-  countPersonRows,
-  listBookingRows,
-  listPersonRows,
-} from './people-store.ts';
+import { countBookingRows, countPersonRows, listBookingRows, listPersonRows } from './store.ts';
 
 const perPage = 50;
 const mostOrganisations = 500;

@@ -1,5 +1,7 @@
 import { and, count, eq, sql } from 'drizzle-orm/sql';
 import type { Reader } from '../storage/database.ts';
+import { isBooked, isOfBooking, isOfPerson, organisationOf } from './filter-store.ts';
+import { bookingOrder, isBeyond, personOrder, sorted } from './order-store.ts';
 import {
   type BookingRow,
   type Cut,
@@ -7,8 +9,6 @@ import {
   type PeopleList,
   type PersonRow,
 } from './people.ts';
-import { isBooked, isOfBooking, isOfPerson, organisationOf } from './people-filter-store.ts';
-import { bookingOrder, isBeyond, personOrder, sorted } from './people-order-store.ts';
 
 /*
  * Tables are cross joined, which to SQLite says in what order to walk them: the first one's index

@@ -1,17 +1,17 @@
+import { canMark } from '../attendance/index.ts';
 import { attendee, placeInLine } from '../bookings/index.ts';
 import { listAbout } from '../history/index.ts';
 import { formatIn } from '../i18n/format.ts';
 import { translator } from '../i18n/translate.ts';
 import { listLettersOf } from '../mail/index.ts';
 import { listOrganiserAddresses } from '../organisers/index.ts';
+import { canBook } from '../registrations/index.ts';
 import { listSeminars, type Series } from '../series/index.ts';
 import type { Services } from '../services.ts';
 import type { Language } from '../storage/values.ts';
-import { shownHistory } from './manage-history.ts';
-import { shownLetters } from './manage-letters.ts';
-import { navOf, type Tag, tagOf } from './manage-pages.ts';
-import { canMark } from './marking.ts';
-import { canBook } from './may-book.ts';
+import { navOf, type Tag, tagOf } from './pages.ts';
+import { shownHistory } from './person-history.ts';
+import { shownLetters } from './person-letters.ts';
 import { type findPerson, listAllBookingsOf } from './person-store.ts';
 
 export type Person = NonNullable<Awaited<ReturnType<typeof findPerson>>>;
@@ -79,7 +79,8 @@ export async function loadPerson(
   };
 }
 
-const isActive = (state: string) => ['confirmed', 'waiting', 'offered'].includes(state);
+const isActive = (state: string) =>
+  ['requested', 'confirmed', 'waiting', 'offered'].includes(state);
 
 function headingOf({ signUp, organisation }: Person, language: Language) {
   const lead = translator(language)('people.person.lead', { organisation, role: signUp.role });

@@ -5,12 +5,14 @@ import { type BookingState, type RoleCategory, type Sector, sectors } from '../s
 
 /** What a list of people can be narrowed to: a booking's state, or what became of it. */
 export const peopleStates = [
+  'requested',
   'confirmed',
   'offered',
   'waiting',
   'cancelled',
   'declined',
   'expired',
+  'refused',
   'came',
   'unreached',
 ] as const;

@@ -1,12 +1,11 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { translator } from '../i18n/translate.ts';
 import { actorOf } from '../organisers/index.ts';
+import { changeDetails, detailsFrom, personFields } from '../registrations/index.ts';
 import type { Services } from '../services.ts';
 import { readForm, type Typed } from '../web/forms.ts';
-import { changeDetails } from './change-details.ts';
-import { detailsFrom } from './forms.ts';
-import { personDetailsSchema, sendingOf } from './manage-forms.ts';
-import type { Person } from './manage-person.ts';
+import { personDetailsSchema, sendingOf } from './forms.ts';
+import type { Person } from './person.ts';
 import {
   type Answered,
   back,
@@ -16,8 +15,7 @@ import {
   getPerson,
   type PersonRoute,
   send,
-} from './manage-person-pages.ts';
-import { personFields } from './pages.ts';
+} from './person-pages.ts';
 import { rehearse } from './rehearse.ts';
 
 const organiser = { config: { access: 'organiser' } } as const;
@@ -31,7 +29,7 @@ export function registerDetails({ app, services, book, language, at }: Face) {
     { typed, errors = [], ...more }: Answered,
   ) =>
     send(request, reply, language, {
-      view: 'manage-details',
+      view: 'details',
       title: translator(language)('people.form.detailsTitle'),
       part: 'details',
       status: errors.length > 0 ? 422 : 200,

@@ -6,20 +6,26 @@ import { translator } from '../i18n/translate.ts';
 import type { LetterBook } from '../mail/index.ts';
 import { actorOf, organiserOf } from '../organisers/index.ts';
 import { pathsIn } from '../paths.ts';
+import {
+  alternatesOf,
+  canBook,
+  findSubmission,
+  missingChoice,
+  personFields,
+  refusalErrors,
+  type SignedUp,
+  signUp,
+  signUpFrom,
+  withChoice,
+} from '../registrations/index.ts';
 import { findAnySeries, listSeminars, type Series } from '../series/index.ts';
 import type { Services } from '../services.ts';
 import type { Language } from '../storage/values.ts';
 import { type FieldError, readForm, type Typed } from '../web/forms.ts';
 import { sendPage } from '../web/pages.ts';
-import { signUpFrom } from './forms.ts';
-import { addPersonSchema, sendingOf } from './manage-forms.ts';
-import { navOf } from './manage-pages.ts';
-import { canBook } from './may-book.ts';
-import { alternatesOf, personFields } from './pages.ts';
+import { addPersonSchema, sendingOf } from './forms.ts';
+import { navOf } from './pages.ts';
 import { type Rehearsal, rehearse } from './rehearse.ts';
-import { type SignedUp, signUp } from './sign-up.ts';
-import { missingChoice, refusalErrors, withChoice } from './sign-up-routes.ts';
-import { findSubmission } from './store.ts';
 
 type SlugRoute = { Params: { slug: string } };
 const organiser = { config: { access: 'organiser' } } as const;
@@ -103,7 +109,7 @@ async function sendForm(
   const { day } = formatIn(language);
   const key = [typed.idempotency_key ?? []].flat()[0];
   return sendPage(reply, {
-    view: 'registrations/manage-add',
+    view: 'people/add',
     language,
     title: translator(language)('people.form.addTitle'),
     status: errors.length > 0 ? 422 : 200,

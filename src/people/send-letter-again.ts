@@ -1,7 +1,7 @@
+import type { SignUp } from '../bookings/index.ts';
 import { record } from '../history/record.ts';
 import { type SentAgain, sendAgain } from '../mail/index.ts';
 import type { Services } from '../services.ts';
-import type { SignUp } from './store.ts';
 
 /** An organiser has a letter of a sign-up sent once more, or for the first time. */
 export function sendLetterAgain(

@@ -2,7 +2,7 @@ import { eq } from 'drizzle-orm/sql';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { checkIn } from '../../src/attendance/index.ts';
 import { pathsIn } from '../../src/paths.ts';
-import { csvField, downloadAs } from '../../src/registrations/csv.ts';
+import { csvField, downloadAs } from '../../src/people/csv.ts';
 import { signUp } from '../../src/registrations/index.ts';
 import { startApp, type TestApp } from '../support/app.ts';
 import { readCsv } from '../support/csv.ts';

@@ -1,8 +1,8 @@
 import type { Column } from 'drizzle-orm/column';
 import { and, asc, desc, eq, type SQL, sql } from 'drizzle-orm/sql';
 import type { Reader } from '../storage/database.ts';
+import { organisationOf } from './filter-store.ts';
 import type { Cursor, Cut, PeopleList } from './people.ts';
-import { organisationOf } from './people-filter-store.ts';
 
 type Order = (Column | SQL)[];
 

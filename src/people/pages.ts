@@ -153,6 +153,7 @@ export function signedUpTag({ cancelledAt }: PersonRow, language: Language): Tag
 }
 
 const sunStates: Partial<Record<BookingState, SmallSun['sun']>> = {
+  requested: 'waiting',
   confirmed: 'booked',
   waiting: 'waiting',
   offered: 'waiting',

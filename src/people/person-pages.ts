@@ -3,14 +3,14 @@ import { Refusal } from '../errors.ts';
 import type { LetterBook } from '../mail/index.ts';
 import { mayUse, organiserOf } from '../organisers/index.ts';
 import { pathsIn } from '../paths.ts';
+import { alternatesOf } from '../registrations/index.ts';
 import { findAnySeries, listSeminars, type Series } from '../series/index.ts';
 import type { Services } from '../services.ts';
 import type { Language } from '../storage/values.ts';
 import type { FieldError, Typed } from '../web/forms.ts';
 import { sendPage } from '../web/pages.ts';
-import { navOf } from './manage-pages.ts';
-import type { Person } from './manage-person.ts';
-import { alternatesOf } from './pages.ts';
+import { navOf } from './pages.ts';
+import type { Person } from './person.ts';
 import { findPerson } from './person-store.ts';
 import type { Rehearsal } from './rehearse.ts';
 
@@ -125,7 +125,7 @@ export function send(
   const path = ['people', id, part].filter(Boolean).join('/');
   const organiser = organiserOf(request);
   return sendPage(reply, {
-    view: `registrations/${view}`,
+    view: `people/${view}`,
     language,
     title,
     status,

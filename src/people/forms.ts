@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Sending } from '../mail/index.ts';
-import { numbers, person } from './forms.ts';
+import { numbers, person } from '../registrations/index.ts';
 
 /** On every form that writes to the person: whether, and whether to show the letters first. */
 const writing = {

@@ -5,10 +5,10 @@ import { translator } from '../i18n/translate.ts';
 import type { Services } from '../services.ts';
 import { byteOrderMark, downloadAs } from './csv.ts';
 import { headLine, lineWriter } from './export-rows.ts';
-import { type ListPlace, listAsked } from './manage-list.ts';
+import { listLine } from './figures-store.ts';
+import { type ListPlace, listAsked } from './list.ts';
 import { type Cursor, type PeopleList, peopleQuery } from './people.ts';
-import { listLine } from './people-figures-store.ts';
-import { countBookingRows, listBookingRows } from './people-store.ts';
+import { countBookingRows, listBookingRows } from './store.ts';
 
 /** Rows that live shortly: with a thousand the young heap grew by 60 MB, with a hundred it took long. */
 const perPart = 250;

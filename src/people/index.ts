@@ -1,0 +1,1 @@
+export { registerManagePeopleRoutes } from './routes.ts';
