@@ -6,5 +6,6 @@ export { canBook } from './may-book.ts';
 export { alternatesOf, personFields } from './pages.ts';
 export { registerRegistrationRoutes } from './routes.ts';
 export { type SignedUp, signUp } from './sign-up.ts';
+export { signUpForm } from './sign-up-form.ts';
 export { missingChoice, refusalErrors, withChoice } from './sign-up-routes.ts';
 export { findSubmission } from './store.ts';

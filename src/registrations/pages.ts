@@ -48,19 +48,19 @@ export interface SignUpModel extends PersonFields {
   choices: Choice[];
   anyOpen: boolean;
   wholeSeries: boolean;
-  idempotencyKey: string;
+  idempotencyKey: string | undefined;
   via: string | undefined;
   notice: Notice;
   contact: { name: string; email: string; phone: string | null };
 }
 
-interface SignUpInput {
+export interface SignUpInput {
   language: Language;
   series: Series;
   seminars: Seminar[];
   now: Date;
   notice: Notice;
-  idempotencyKey: string;
+  idempotencyKey: string | undefined;
   via: string | undefined;
   typed: Typed;
   errors: FieldError[];

@@ -5,14 +5,13 @@ import { isSignUpActive, listSubmissionsByKey, type Submission } from './store.t
 
 /**
  * The submission that this form already made: same key, same fields, since `since`, and all that
- * it made still stands. A missing or shared key only means that none is found.
+ * it made still stands. A shared key only means that more are looked at.
  */
 export async function findRepeated(
   tx: Tx,
   { idempotencyKey, hash }: Context,
   since: Date,
 ): Promise<Submission | undefined> {
-  if (!idempotencyKey) return;
   for (const submission of await listSubmissionsByKey(tx, idempotencyKey, since)) {
     if (submission.hash === hash && (await stands(tx, submission))) return submission;
   }

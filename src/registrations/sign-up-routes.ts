@@ -1,7 +1,6 @@
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import { Refusal } from '../errors.ts';
 import { pathsIn } from '../paths.ts';
-import { findNewestNotice } from '../privacy/index.ts';
 import { makeSecretLink, openSecretLink } from '../secret-links.ts';
 import {
   carryVia,
@@ -17,8 +16,9 @@ import { type FieldError, readForm, type Typed } from '../web/forms.ts';
 import { limit } from '../web/limits.ts';
 import { sendPage } from '../web/pages.ts';
 import { signUpFrom, signUpSchema } from './forms.ts';
-import { alternatesOf, receiptModel, signUpModel } from './pages.ts';
+import { alternatesOf, receiptModel } from './pages.ts';
 import { receiptHours, type SignedUp, signUp } from './sign-up.ts';
+import { loadSignUpForm } from './sign-up-form.ts';
 import { findSubmission } from './store.ts';
 
 type SlugRoute = {
@@ -41,7 +41,7 @@ export function registerSignUpRoutes(app: FastifyInstance, services: Services, l
     const series = await getSeries(services, request.params.slug);
     const form = readForm(signUpSchema, request.body);
     const errors = form.ok ? missingChoice(form.data) : withChoice(form);
-    const via = viaOf(form.typed);
+    const via = viaOf(form.typed) ?? viaOf(request.query);
     const shown = { language, series, via, typed: form.typed };
     if (!form.ok || errors.length > 0) return sendForm(reply, services, { ...shown, errors });
     const idempotencyKey = form.data.idempotency_key || null;
@@ -100,7 +100,6 @@ async function sendForm(reply: FastifyReply, services: Services, shown: Shown, f
   const { language, series, via, errors, typed } = shown;
   const { read } = services.database;
   const key = [typed.idempotency_key ?? []].flat()[0];
-  const notice = await findNewestNotice(read);
   const page = {
     view: 'registrations/sign-up',
     language,
@@ -110,11 +109,10 @@ async function sendForm(reply: FastifyReply, services: Services, shown: Shown, f
     nav: 'series' as const,
     private: errors.length > 0,
     contact: await findContact(read, series, language),
-    model: signUpModel({
+    model: await loadSignUpForm(read, {
       ...shown,
       seminars: await listSeminars(read, series.id),
       now: services.clock(),
-      notice: notice?.texts[language] ?? { summary: [], rights: [] },
       idempotencyKey: key || services.random(16),
     }),
   };

@@ -51,12 +51,16 @@ export interface Context extends SignUpRequest {
   by: Acting;
   at: Date;
   hash: string;
+  /** The form's own, else the hash. */
+  idempotencyKey: string;
   newUid: NewUid;
   config: Services['config'];
 }
 
 /** How long a receipt can be read and a retry is known (design: retries). */
 export const receiptHours = 24;
+/** The form on the series page has no key: sent again so soon it is a second press of the button. */
+const keylessHours = 1 / 6;
 const hour = 3_600_000;
 
 /**
@@ -66,12 +70,14 @@ const hour = 3_600_000;
  */
 export function signUp(services: Services, request: SignUpRequest): Promise<SignedUp> {
   const fields = JSON.stringify([request.series.id, request.form]);
+  const hash = createHash('sha256').update(fields).digest('base64url');
   const at = services.clock();
   const context: Context = {
     ...request,
+    idempotencyKey: request.idempotencyKey ?? hash,
     by: request.by ?? attendee,
     at,
-    hash: createHash('sha256').update(fields).digest('base64url'),
+    hash,
     newUid: newUids(services, at),
     config: services.config,
   };
@@ -81,7 +87,8 @@ export function signUp(services: Services, request: SignUpRequest): Promise<Sign
 async function signUpIn(tx: Tx, context: Context): Promise<SignedUp> {
   const { series, form, at, by } = context;
   const seminars = await lockTicked(tx, series, form);
-  const repeated = await findRepeated(tx, context, hoursBefore(at, receiptHours));
+  const known = context.idempotencyKey === context.hash ? keylessHours : receiptHours;
+  const repeated = await findRepeated(tx, context, hoursBefore(at, known));
   if (repeated) return { kind: 'done', submissionId: repeated.id };
 
   const isKnown = (number: number) => seminars.some((seminar) => seminar.number === number);

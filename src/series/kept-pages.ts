@@ -5,7 +5,7 @@ import { type Page, renderPage } from '../web/pages.ts';
 
 /** A page as it stands until the data or the clock says otherwise. Nothing of a visitor in it. */
 interface KeptPage {
-  version: number | string;
+  version: string;
   from: number;
   until: number;
   body: Buffer;
@@ -27,7 +27,7 @@ export type SendKept = (
   request: FastifyRequest,
   reply: FastifyReply,
   key: string,
-  version: number | string,
+  version: string,
   make: (now: Date) => Promise<Fresh>,
   carry?: (html: string) => string,
 ) => FastifyReply | Promise<FastifyReply>;
@@ -64,7 +64,7 @@ function send(
 async function render(
   app: FastifyInstance,
   { page, turningPoints }: Fresh,
-  version: number | string,
+  version: string,
   from: number,
 ): Promise<KeptPage> {
   const body = Buffer.from(await renderPage(app, page));

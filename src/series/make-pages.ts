@@ -10,7 +10,7 @@ import { contactOf } from './contact.ts';
 import type { Fresh } from './kept-pages.ts';
 import { loadSeries, type WholeSeries } from './load.ts';
 import {
-  type ListMembers,
+  type FromAbove,
   type ListModel,
   morningModel,
   type SeminarModel,
@@ -24,13 +24,13 @@ import { seminarData, seriesData } from './structured-data.ts';
 /** All that is published; where that is one series, the page is that series'. */
 export async function homePage(
   services: Services,
-  listMembers: ListMembers,
+  above: FromAbove,
   language: Language,
   now: Date,
 ): Promise<Fresh> {
   const { read } = services.database;
   const [first, ...more] = await listSeries(read);
-  if (first && more.length === 0) return wholePage(services, listMembers, first, language, now);
+  if (first && more.length === 0) return wholePage(services, above, first, language, now);
   const loaded: WholeSeries[] = [];
   for (const series of first ? [first, ...more] : []) loaded.push(await loadSeries(read, series));
   const t = translator(language);
@@ -53,35 +53,38 @@ export async function homePage(
 
 export async function seriesPage(
   services: Services,
-  listMembers: ListMembers,
+  above: FromAbove,
   slug: string,
   language: Language,
   now: Date,
 ): Promise<Fresh> {
   const series = await getSeries(services.database.read, slug);
-  return wholePage(services, listMembers, series, language, now);
+  return wholePage(services, above, series, language, now);
 }
 
 /** As strangers will see a series that they do not see yet. */
 export async function previewPage(
   services: Services,
-  listMembers: ListMembers,
+  above: FromAbove,
   series: Series,
   language: Language,
 ): Promise<Page<SeriesModel>> {
-  const { page } = await wholePage(services, listMembers, series, language, services.clock());
+  const { page } = await wholePage(services, above, series, language, services.clock());
   const path = (paths: Paths) => paths.organiserSeries(series.slug, 'preview');
   return { ...page, alternates: alternates(path), private: true, model: page.model };
 }
 
 async function wholePage(
   { config, database }: Services,
-  listMembers: ListMembers,
+  above: FromAbove,
   series: Series,
   language: Language,
   now: Date,
 ): Promise<Fresh & { page: Page<SeriesModel> }> {
-  const whole = await loadSeries(database.read, series);
+  const { read } = database;
+  const whole = await loadSeries(read, series);
+  const model = seriesModel(whole, await above.listMembers(read), language, now);
+  const signUp = model.anyOpen ? await above.signUpForm(read, whole, language, now) : undefined;
   const page: Page<SeriesModel> = {
     view: 'series/series',
     language,
@@ -91,7 +94,7 @@ async function wholePage(
     nav: 'series',
     jsonLd: seriesData(whole, language, config.baseUrl),
     contact: contactOf(whole.series, whole.convener, language),
-    model: seriesModel(whole, await listMembers(database.read), language, now),
+    model: { ...model, signUp },
   };
   return { page, turningPoints: pointsOf(whole) };
 }

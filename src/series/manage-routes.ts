@@ -23,7 +23,7 @@ import {
 } from './manage-pages.ts';
 import { registerSeminarManageRoutes } from './manage-seminar-routes.ts';
 import { getConvenerName } from './manage-store.ts';
-import type { ListMembers } from './pages.ts';
+import type { FromAbove } from './pages.ts';
 import { changeSeriesState, lacksOf } from './publish.ts';
 import { isOver, type Seminar } from './series.ts';
 import { findAnySeries, listAllSeries, listSeminars } from './store.ts';
@@ -37,11 +37,11 @@ const slugTaken = { field: 'slug', message: 'manageSeries.errors.slugTaken' };
 export function registerSeriesManageRoutes(
   app: FastifyInstance,
   services: Services,
-  listMembers: ListMembers,
+  above: FromAbove,
 ) {
   for (const language of ['sv', 'en'] as const) {
     registerLists(app, services, language);
-    registerPreview(app, services, listMembers, language);
+    registerPreview(app, services, above, language);
     registerForms(app, services, language);
     registerStates(app, services, language);
     registerSeminarManageRoutes(app, services, language);
@@ -83,13 +83,13 @@ function registerLists(app: FastifyInstance, services: Services, language: Langu
 function registerPreview(
   app: FastifyInstance,
   services: Services,
-  listMembers: ListMembers,
+  above: FromAbove,
   language: Language,
 ) {
   const path = pathsIn(language).organiserSeries(':slug', 'preview');
   app.get<SlugRoute>(path, reader, async (request, reply) => {
     const series = await getAnySeries(services, request.params.slug);
-    return sendPage(reply, await previewPage(services, listMembers, series, language));
+    return sendPage(reply, await previewPage(services, above, series, language));
   });
 }
 

@@ -47,6 +47,8 @@ export interface SeriesModel {
   anyOpen: boolean;
   mornings: MorningModel[];
   members: string[];
+  /** What the form on the page shows; only the room that owns it knows the shape. */
+  signUp: object | undefined;
 }
 
 export interface SeminarModel {
@@ -63,15 +65,19 @@ export type ShownMember = NamedOrganisation & {
   shortName: string | null;
 };
 
-/** The members are known by the network, a room above this one. */
-export type ListMembers = (db: Reader) => Promise<ShownMember[]>;
+/** What the series page shows of rooms above this one. */
+export interface FromAbove {
+  listMembers: (db: Reader) => Promise<ShownMember[]>;
+  /** The empty form, the same for every visitor. */
+  signUpForm: (db: Reader, whole: WholeSeries, language: Language, now: Date) => Promise<object>;
+}
 
 export function seriesModel(
   { series, occasions }: WholeSeries,
   members: ShownMember[],
   language: Language,
   now: Date,
-): SeriesModel {
+): Omit<SeriesModel, 'signUp'> {
   const mornings = occasions.map((occasion) => morningModel(series, occasion, language, now));
   return {
     slug: series.slug,

@@ -6,7 +6,7 @@ import type { Language } from '../storage/values.ts';
 import { keepPages, type SendKept } from './kept-pages.ts';
 import { homePage, seminarPage, seriesPage } from './make-pages.ts';
 import { oncePerTurn } from './once-per-turn.ts';
-import type { ListMembers } from './pages.ts';
+import type { FromAbove } from './pages.ts';
 import { findVersion, versionOfAll } from './store.ts';
 import { carryVia, viaOf } from './via.ts';
 
@@ -15,22 +15,18 @@ const languages: Language[] = ['sv', 'en'];
 /** What the routes share: kept pages, and the versions that say whether they are still true. */
 interface Shelf {
   services: Services;
-  listMembers: ListMembers;
+  above: FromAbove;
   send: SendKept;
-  versionOf: (slug: string) => Promise<number | undefined>;
+  versionOf: (slug: string) => Promise<string | undefined>;
   versionOfAll: (key: string) => Promise<string>;
 }
 
 /** The public pages: what is on, a series, a seminar. */
-export function registerSeriesRoutes(
-  app: FastifyInstance,
-  services: Services,
-  listMembers: ListMembers,
-) {
+export function registerSeriesRoutes(app: FastifyInstance, services: Services, above: FromAbove) {
   const { read } = services.database;
   const shelf: Shelf = {
     services,
-    listMembers,
+    above,
     send: keepPages(app, services),
     versionOf: oncePerTurn((slug) => findVersion(read, slug)),
     versionOfAll: oncePerTurn(() => versionOfAll(read)),
@@ -47,7 +43,7 @@ function registerHome(app: FastifyInstance, shelf: Shelf, language: Language) {
   app.get(path, async (request, reply) => {
     const version = await shelf.versionOfAll('');
     return shelf.send(request, reply, path, version, (now) =>
-      homePage(shelf.services, shelf.listMembers, language, now),
+      homePage(shelf.services, shelf.above, language, now),
     );
   });
 }
@@ -58,7 +54,7 @@ function registerSeries(app: FastifyInstance, shelf: Shelf, language: Language) 
     const { slug } = request.params;
     const version = await shelf.versionOf(slug);
     if (version === undefined) throw new Refusal('not_found');
-    const make = (now: Date) => seriesPage(shelf.services, shelf.listMembers, slug, language, now);
+    const make = (now: Date) => seriesPage(shelf.services, shelf.above, slug, language, now);
     return shelf.send(request, reply, paths.series(slug), version, make, carrier(request, slug));
   });
 }

@@ -45,23 +45,28 @@ export function listSeminars(db: Reader, seriesId: number): Promise<Seminar[]> {
   return ofSeries(db, { seriesId });
 }
 
+/** The form on the page shows it (LAW-12). */
+const newestNotice = ({ tables: { notices } }: Reader) =>
+  sql<number>`(select max(${notices.id}) from ${notices})`;
+
 const versionBySlug = statement((db: Reader) => {
   const { series } = db.tables;
   return db
-    .select({ version: series.version })
+    .select({ version: series.version, notice: newestNotice(db) })
     .from(series)
     .where(and(eq(series.slug, value('slug')), ne(series.state, 'draft')));
 });
 
 /** Changes whenever a page of the series would; undefined where there is no such series. */
-export async function findVersion(db: Reader, slug: string): Promise<number | undefined> {
-  return (await versionBySlug(db, { slug }))[0]?.version;
+export async function findVersion(db: Reader, slug: string): Promise<string | undefined> {
+  const [row] = await versionBySlug(db, { slug });
+  return row && `${row.version}.${row.notice}`;
 }
 
 const publishedVersions = statement((db: Reader) => {
   const { series } = db.tables;
   return db
-    .select({ id: series.id, version: series.version })
+    .select({ id: series.id, version: series.version, notice: newestNotice(db) })
     .from(series)
     .where(eq(series.state, 'published'))
     .orderBy(asc(series.id));
@@ -70,7 +75,7 @@ const publishedVersions = statement((db: Reader) => {
 /** Changes whenever the list of published series would. */
 export async function versionOfAll(db: Reader): Promise<string> {
   const rows = await publishedVersions(db, {});
-  return rows.map(({ id, version }) => `${id}.${version}`).join(' ');
+  return rows.map(({ id, version, notice }) => `${id}.${version}.${notice}`).join(' ');
 }
 
 const raise = statement((db: Tx) => {

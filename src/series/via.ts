@@ -9,7 +9,7 @@ export function viaOf(query: unknown): string | undefined {
 }
 
 /**
- * A page whose links to the series' own pages and forms, in both languages, carry the code on. Done
+ * A page whose links and forms that lead to the series' own pages, in both languages, carry the code on. Done
  * to the kept page as it is sent, so that one is kept for everybody and no cookie is needed.
  */
 export function carryVia(html: string, slug: string, via: string): string {
@@ -17,7 +17,10 @@ export function carryVia(html: string, slug: string, via: string): string {
     const paths = pathsIn(language);
     return [paths.series(slug), paths.signUp(slug), paths.seminar(slug, String.raw`\d+`)];
   });
-  const links = new RegExp(`(?<=<a [^>]*href=")(${pages.join('|')})(\\?[^"#]*)?(?=["#])`, 'g');
+  const links = new RegExp(
+    `(?<=<a [^>]*href="|<form [^>]*action=")(${pages.join('|')})(\\?[^"#]*)?(?=["#])`,
+    'g',
+  );
   return html.replace(
     links,
     (_link, page: string, query?: string) => `${page}${query ? `${query}&amp;` : '?'}via=${via}`,

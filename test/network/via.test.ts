@@ -119,6 +119,14 @@ describeEngines('the code in the address', (engine) => {
     ]);
   });
 
+  test('is remembered from the form on the series page, where it comes with the address', async () => {
+    const page = await visit(net.app, `/oppna-data?via=${via}`);
+    const [, action] = /<form [^>]*action="([^"]+)"/.exec(page.body) ?? [];
+    expect(action).toBe(`/oppna-data/anmalan?via=${via}`);
+    expect((await send(net.app, action ?? '', fields())).status).toBe(303);
+    expect(await people()).toEqual([{ email: cast.asa.email, code: via }]);
+  });
+
   test('is no part of what was typed: the same form without it is the same submission', async () => {
     const first = await post({ via, idempotency_key: 'key' });
     const second = await post({ idempotency_key: 'key' });

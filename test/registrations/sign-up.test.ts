@@ -76,6 +76,17 @@ describeEngines('a sign-up', (engine) => {
     expect(await letters()).toHaveLength(3);
   });
 
+  test('without a key a second press of the button is the same submission, an hour later a new one', async () => {
+    const form = formOf(cast.asa, [1, 2]);
+    const answers = await Promise.all(Array.from({ length: 20 }, () => send(form)));
+    expect(new Set(answers.map((answer) => JSON.stringify(answer))).size).toBe(1);
+    expect(await letters()).toHaveLength(3);
+    test_.clock.advance(hour);
+    expect(await send(form)).not.toEqual(answers[0]);
+    expect(await bookings()).toHaveLength(2);
+    expect(await letters()).toHaveLength(4);
+  });
+
   test('the same key with any field changed is a new submission: a colleague', async () => {
     await send(formOf(cast.asa, [1]), 'key');
     await send(formOf({ ...cast.asa, email: cast.bo.email }, [1]), 'key');

@@ -1,5 +1,6 @@
 import { eq } from 'drizzle-orm/sql';
 import { expect, it } from 'vitest';
+import { sample, writeNotice } from '../../src/privacy/write-notice.ts';
 import { raiseVersion } from '../../src/series/index.ts';
 import { startApp } from '../support/app.ts';
 import { describeEngines } from '../support/database.ts';
@@ -31,6 +32,20 @@ describeEngines('kept pages', (engine) => {
     expect((await visit(app, '/en/oppna-data')).text).toContain('Full');
     expect((await visit(app, '/')).text).toContain('Fullsatt');
     expect((await visit(app, '/oppna-data/seminarium/1')).text).toContain('Fullsatt');
+  });
+
+  it('hold the form, with the notice of the day and no key', async () => {
+    const { app, clock, database } = await start();
+    const before = (await visit(app, '/oppna-data')).body;
+    expect(before).toContain('name="role_category"');
+    expect(before).not.toContain('idempotency_key');
+    const facts = { ...sample, controller: 'Region Exempel' };
+    await database.write((tx) => writeNotice(tx, facts, clock.now()));
+    for (const path of ['/oppna-data', '/']) {
+      expect((await visit(app, path)).text).toContain('Region Exempel är personuppgiftsansvarig');
+    }
+    clock.set('2027-12-01T08:00:00Z');
+    expect((await visit(app, '/oppna-data')).body).not.toContain('name="role_category"');
   });
 
   it('end at the next instant that changes what they say, and not before', async () => {
