@@ -60,6 +60,7 @@ const roles: Record<string, OrganiserRole> = {
   'POST /series/:slug/network/members/:member/links': 'organiser',
   'POST /series/:slug/network/members/:member/links/:link/retirement': 'organiser',
   'POST /series/:slug/network/members/:member/page': 'organiser',
+  'POST /series/:slug/network/members/:member/page/closing': 'organiser',
   'POST /series/:slug/network/members/:member/end': 'organiser',
   'POST /series/:slug/network/links': 'organiser',
 };

@@ -8,6 +8,7 @@ import { morePeople, type Plan, type PlannedSeminar, planDemo } from './plan.ts'
 import { addPeople } from './populate.ts';
 import { demoSeminars, held } from './seminars.ts';
 import { autumn, demoSeries, spring } from './series.ts';
+import { addSpread } from './spread.ts';
 import {
   addMaterials,
   addProgramme,
@@ -43,7 +44,9 @@ export async function fillDemo(
     if (!notice) throw new Error('The basics hold no notice');
     for (const { uids, ...plan } of plans) {
       const seminarIds = await addPlanned(tx, plan, now);
-      await addPeople(tx, { plan, people, uids, seminarIds, noticeId: notice.id, now });
+      const linkIds = await addSpread(tx, seminarIds.series, now);
+      const noticeId = notice.id;
+      await addPeople(tx, { plan, people, uids, seminarIds, noticeId, linkIds, now });
     }
     return 'filled';
   });

@@ -3,6 +3,7 @@ import type { Tx } from '../storage/database.ts';
 import { searchKey, sortKey } from '../storage/text.ts';
 import type { DemoPerson } from './people.ts';
 import type { Plan, PlannedBooking } from './plan.ts';
+import { linkOf } from './spread.ts';
 import { addBookings, addSignUp } from './store.ts';
 
 const hour = 3_600_000;
@@ -15,6 +16,8 @@ interface Population {
   uids: string[];
   seminarIds: { series: number; seminars: number[] };
   noticeId: number;
+  /** The share links of the series. */
+  linkIds: number[];
   now: Date;
 }
 
@@ -38,7 +41,9 @@ export async function addPeople(tx: Tx, population: Population): Promise<void> {
     const at = signedUpAt(population, i);
     const isWhole = own.length === plan.seminars.length;
     const { id: organisationId } = await matchOrganisation(tx, person.organisation, '', at);
-    const signUpId = await addPerson(tx, population, person, { organisationId, at, isWhole });
+    const shareLinkId = linkOf(population.linkIds, i);
+    const more = { organisationId, shareLinkId, at, isWhole };
+    const signUpId = await addPerson(tx, population, person, more);
     placed.push(...own.map((booked) => ({ ...booked, signUpId, organisationId, at })));
   }
   const rows = placed.map((one) => bookingRow(population, people, one));
@@ -58,7 +63,11 @@ function addPerson(
   tx: Tx,
   { seminarIds, noticeId }: Population,
   person: DemoPerson,
-  { organisationId, at, isWhole }: { organisationId: number; at: Date; isWhole: boolean },
+  {
+    at,
+    isWhole,
+    ...more
+  }: Pick<Placed, 'organisationId' | 'at'> & { shareLinkId: number | null; isWhole: boolean },
 ) {
   return addSignUp(tx, {
     seriesId: seminarIds.series,
@@ -66,7 +75,7 @@ function addPerson(
     name: person.name,
     searchKey: searchKey(`${person.name} ${person.email}`),
     sortKey: sortKey(person.name),
-    organisationId,
+    ...more,
     organisationAsTyped: person.organisation,
     role: person.role,
     roleCategory: person.roleCategory,

@@ -43,6 +43,16 @@ export async function addSignUp(tx: Tx, row: New<'signUps'>): Promise<number> {
   return onlyId(await tx.insert(signUps).values(row).returning({ id: signUps.id }));
 }
 
+export async function listLinkIds(db: Reader, seriesId: number): Promise<number[]> {
+  const { shareLinks: l } = db.tables;
+  const rows = await db.select({ id: l.id }).from(l).where(eq(l.seriesId, seriesId)).orderBy(l.id);
+  return rows.map(({ id }) => id);
+}
+
+export async function addVisits(tx: Tx, rows: New<'shareLinkDays'>[]) {
+  if (rows.length > 0) await tx.insert(tx.tables.shareLinkDays).values(rows);
+}
+
 /** In the order given, which is the order of the line. */
 export async function addBookings(tx: Tx, rows: New<'bookings'>[]) {
   await tx.insert(tx.tables.bookings).values(rows);

@@ -1,4 +1,4 @@
-export { makeFirstLinks, makeShareLink } from './make-share-link.ts';
+export { makeFirstLinks, makeFirstLinksIn, makeShareLink } from './make-share-link.ts';
 export { listShareLinks } from './named-links.ts';
 export { registerNetworkRoutes } from './routes.ts';
 export { seedMembers } from './seed.ts';

@@ -1,4 +1,5 @@
 import type { Services } from '../services.ts';
+import type { Tx } from '../storage/database.ts';
 import { openLink } from './links.ts';
 import { listKnownMembers, listLinksIn, listLinksOf, lockMember, type ShareLink } from './store.ts';
 
@@ -42,18 +43,21 @@ export function makeFirstLinks(
   actor: string,
 ): Promise<number> {
   const at = clock();
-  return database.write(async (tx) => {
-    const links = await listLinksIn(tx, seriesId);
-    const inUse = new Set(links.filter((link) => !link.retiredAt).map(({ memberId }) => memberId));
-    const known = await listKnownMembers(tx);
-    const lacking = known.filter(({ id, leftAt }) => !leftAt && !inUse.has(id));
-    let made = 0;
-    for (const { id } of lacking.toSorted((a, b) => a.id - b.id)) {
-      const member = await lockMember(tx, { id });
-      if (!member || member.leftAt) continue;
-      const { isNew } = await openLink(tx, { seriesId, member, channel: '', at, actor });
-      made += isNew ? 1 : 0;
-    }
-    return made;
-  });
+  return database.write((tx) => makeFirstLinksIn(tx, seriesId, at, actor));
+}
+
+/** Part of a unit. */
+export async function makeFirstLinksIn(tx: Tx, seriesId: number, at: Date, actor: string) {
+  const links = await listLinksIn(tx, seriesId);
+  const inUse = new Set(links.filter((link) => !link.retiredAt).map(({ memberId }) => memberId));
+  const known = await listKnownMembers(tx);
+  const lacking = known.filter(({ id, leftAt }) => !leftAt && !inUse.has(id));
+  let made = 0;
+  for (const { id } of lacking.toSorted((a, b) => a.id - b.id)) {
+    const member = await lockMember(tx, { id });
+    if (!member || member.leftAt) continue;
+    const { isNew } = await openLink(tx, { seriesId, member, channel: '', at, actor });
+    made += isNew ? 1 : 0;
+  }
+  return made;
 }

@@ -7,6 +7,7 @@ import { findAnySeries } from '../series/index.ts';
 import type { Services } from '../services.ts';
 import type { Language } from '../storage/values.ts';
 import { type FieldError, readForm, type Typed } from '../web/forms.ts';
+import { closeMemberPage } from './close-member-page.ts';
 import { endMembership } from './end-membership.ts';
 import { channelSchema, shownQuery } from './forms.ts';
 import { makeShareLink } from './make-share-link.ts';
@@ -65,6 +66,13 @@ export function registerManagedMember(
     return back(reply, found, { done });
   });
 
+  app.post<MemberRoute>(address('/page/closing'), organiser, async (request, reply) => {
+    const found = await getBoth(services, request.params);
+    const done = await closeMemberPage(services, found.member.id, actorOf(request));
+    if (done === 'left') throw new Refusal('not_found');
+    return back(reply, found, { done });
+  });
+
   app.post<MemberRoute>(address('/end'), organiser, async (request, reply) => {
     const found = await getBoth(services, request.params);
     const done = await endMembership(services, found.member.id, actorOf(request));
@@ -83,7 +91,8 @@ export function registerManagedMember(
     const { config } = services;
     const token = makeSecretLink(config.secretKey, 'member', member.id, member.generation);
     // Whoever may only read must not get a page on which links are made.
-    const isOpen = mayUse(organiserOf(request).role, 'organiser') && !member.leftAt;
+    const isTheirs = mayUse(organiserOf(request).role, 'organiser') && !member.leftAt;
+    const isOpen = isTheirs && !member.pageClosedAt;
     return sendManaged(request, reply, language, {
       view: 'manage-member',
       part: `network/members/${member.id}`,
@@ -91,6 +100,7 @@ export function registerManagedMember(
       model: {
         ...model,
         pageUrl: isOpen ? config.baseUrl + paths.member(token) : undefined,
+        pageClosedAt: isTheirs ? member.pageClosedAt : null,
         values: { channel: String(typed.channel ?? '') },
       },
     });

@@ -146,7 +146,16 @@ function navOf({ slug, title }: Series, language: Language): Nav {
   };
 }
 
-const dones = ['added', 'made', 'same', 'firstMade', 'retired', 'renewed', 'ended'] as const;
+const dones = [
+  'added',
+  'made',
+  'same',
+  'firstMade',
+  'retired',
+  'renewed',
+  'closed',
+  'ended',
+] as const;
 
 /** `part`: what stands after the series in the address. */
 export function sendManaged<M extends { nav: Nav; slug: string }>(

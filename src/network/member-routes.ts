@@ -83,11 +83,12 @@ export function registerMemberRoutes(app: FastifyInstance, services: Services, l
   }
 }
 
-/** A link that we made, for this purpose, of a member that has not left; else not found. */
+/** A link that we made, for this purpose, of a member whose page is open; else not found. */
 async function getMember({ config, database }: Services, token: string): Promise<KnownMember> {
   const link = openSecretLink(config.secretKey, 'member', token);
   const member = link && (await findKnownMember(database.read, link.id));
-  if (!member || member.leftAt || member.generation !== link.generation) {
+  const isOpen = member && !member.leftAt && !member.pageClosedAt;
+  if (!isOpen || member.generation !== link.generation) {
     throw new Refusal('not_found');
   }
   return member;

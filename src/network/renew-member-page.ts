@@ -2,7 +2,10 @@ import { record } from '../history/index.ts';
 import type { Services } from '../services.ts';
 import { lockMember, updateMember } from './store.ts';
 
-/** The link to a member's own page that was given out opens nothing from now on; there is a new. */
+/**
+ * The link to a member's own page that was given out opens nothing from now on; there is a new. A
+ * page that was closed is open again.
+ */
 export function renewMemberPage(
   { database, clock }: Services,
   memberId: number,
@@ -12,7 +15,8 @@ export function renewMemberPage(
   return database.write(async (tx) => {
     const member = await lockMember(tx, { id: memberId });
     if (!member || member.leftAt) return 'left';
-    await updateMember(tx, memberId, { generation: member.generation + 1 });
+    const generation = member.generation + 1;
+    await updateMember(tx, memberId, { generation, pageClosedAt: null });
     await record(tx, {
       at,
       actor,

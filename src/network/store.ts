@@ -81,7 +81,7 @@ export function lockMember(tx: Tx, by: { id: number } | { organisationId: number
 export async function updateMember(
   tx: Tx,
   id: number,
-  change: Partial<Pick<MemberRow, 'joinedAt' | 'leftAt' | 'generation'>>,
+  change: Partial<Pick<MemberRow, 'joinedAt' | 'leftAt' | 'generation' | 'pageClosedAt'>>,
 ) {
   const { members } = tx.tables;
   await tx.update(members).set(change).where(eq(members.id, id));

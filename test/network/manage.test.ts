@@ -200,17 +200,40 @@ describeEngines('the network for organisers', (engine) => {
     expect((await visit(net.app, after)).status).toBe(200);
   });
 
+  test('closes the member’s own page, and opens it under a new address', async () => {
+    const id = await idOf('Konsumentverket');
+    const address = /http:\/\/localhost:3000(\/medlem\/[\w-]+)/;
+    const addressOn = async () => address.exec((await see(`/members/${id}`)).body)?.[1];
+    const before = (await addressOn()) ?? '';
+    expect((await post(`/members/${id}/page/closing`)).headers.location).toContain('done=closed');
+    expect((await visit(net.app, before)).status).toBe(404);
+    expect(await addressOn()).toBeUndefined();
+    expect((await see(`/members/${id}`)).text).toContain('Sidan är stängd sedan');
+    await post(`/members/${id}/page/closing`);
+    await post(`/members/${id}/page`);
+    const after = (await addressOn()) ?? '';
+    expect((await visit(net.app, after)).status).toBe(200);
+    expect((await visit(net.app, before)).status).toBe(404);
+  });
+
   describe('who may', () => {
     test('a reader sees all but the members’ own addresses, and changes nothing', async () => {
       const reader = await signInAs(net, 'reader');
       const { id: linkId } = await net.link('Konsumentverket');
       const id = await idOf('Konsumentverket');
       const all = await see('', reader);
-      expect([all.status, /<form/.test(all.body)]).toEqual([200, false]);
+      const hasForm = (body: string) => /<form/.test(body.split('<main')[1] ?? '');
+      expect([all.status, hasForm(all.body)]).toEqual([200, false]);
       const one = await see(`/members/${id}`, reader);
-      expect([one.status, /<form/.test(one.body)]).toEqual([200, false]);
+      expect([one.status, hasForm(one.body)]).toEqual([200, false]);
       expect(one.body).not.toContain('/medlem/');
-      const forms = ['/members', '/links', `/members/${id}/links`, `/members/${id}/page`];
+      const forms = [
+        '/members',
+        '/links',
+        `/members/${id}/links`,
+        `/members/${id}/page`,
+        `/members/${id}/page/closing`,
+      ];
       forms.push(`/members/${id}/end`, `/members/${id}/links/${linkId}/retirement`);
       const before = await net.history();
       for (const form of forms) {
@@ -246,6 +269,7 @@ describeEngines('the network for organisers', (engine) => {
       '/members/999/links',
       '/members/-1/end',
       '/members/99999999999/page',
+      '/members/99999999999/page/closing',
     ];
     for (const part of wrong) {
       expect((await post(part, { channel: 'x' })).status, part).toBe(404);

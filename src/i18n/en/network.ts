@@ -115,6 +115,10 @@ export const network = {
       'Whoever has the address sees the member’s links, counts and texts, never names, and can make links for new channels. It needs no account, so give it to the member only.',
     renew: 'Change the address',
     renewHelp: 'The old address stops working at once.',
+    close: 'Close the page',
+    closeHelp: 'No address leads to it until you open it again. The links to share go on working.',
+    pageClosed: 'The page has been closed since {{day}}. When it is opened it gets a new address.',
+    open: 'Open the page',
     end: 'End the membership',
     endHelp:
       'All the member’s links are retired, its own page is closed and its name leaves the pages of the series.',
@@ -125,6 +129,7 @@ export const network = {
       firstMade: 'All members have a link now.',
       retired: 'The link is retired.',
       renewed: 'The page has a new address, and the old one works no more.',
+      closed: 'The page is closed.',
       ended: 'The membership is ended.',
     },
   },

@@ -113,6 +113,10 @@ export const network = {
       'Den som har adressen ser medlemmens länkar, antal och texter, aldrig namn, och kan skapa länkar för nya kanaler. Inget konto behövs, så ge den bara till medlemmen.',
     renew: 'Byt adress',
     renewHelp: 'Den gamla adressen slutar gälla genast.',
+    close: 'Stäng sidan',
+    closeHelp: 'Ingen adress leder till den förrän du öppnar den igen. Länkarna att dela fortsätter att gälla.',
+    pageClosed: 'Sidan är stängd sedan {{day}}. Öppnas den får den en ny adress.',
+    open: 'Öppna sidan',
     end: 'Avsluta medlemskapet',
     endHelp:
       'Alla medlemmens länkar avslutas, den egna sidan stängs och namnet försvinner från seriernas sidor.',
@@ -123,6 +127,7 @@ export const network = {
       firstMade: 'Alla medlemmar har nu en länk.',
       retired: 'Länken är avslutad.',
       renewed: 'Den egna sidan har en ny adress, och den gamla gäller inte längre.',
+      closed: 'Den egna sidan är stängd.',
       ended: 'Medlemskapet är avslutat.',
     },
   },
