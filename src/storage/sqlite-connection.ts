@@ -9,8 +9,8 @@ export type Connection = BetterSqlite.Database;
 
 const required = { journal_mode: 'wal', synchronous: 2, foreign_keys: 1 };
 const patienceMs = 10_000;
-/** At most; taken as it is needed. */
-const cacheKib = 16_384;
+/** At most; taken as it is needed. Of a million bookings it holds the indexes that people arrive in at random. */
+const cacheKib = 65_536;
 
 /** A connection that keeps what it commits; refuses a file where that cannot be had. */
 export async function connect(file: string): Promise<Connection> {
