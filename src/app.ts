@@ -1,7 +1,10 @@
 import type { FastifyInstance } from 'fastify';
-import { registerCheckInRoutes, registerReportRoutes } from './attendance/index.ts';
-import { registerChangeRoutes } from './bookings/index.ts';
+import { registerCheckInRoutes } from './attendance/index.ts';
+import { copyLimits, listPublicSeats, registerChangeRoutes } from './bookings/index.ts';
+import { registerBreakfastRoutes } from './breakfast/index.ts';
 import { registerCalendarRoutes } from './calendar/index.ts';
+import { copyQuestions, registerQuestionRoutes } from './form-questions/index.ts';
+import { registerImportRoutes } from './imports/index.ts';
 import { letterBook } from './letter-book.ts';
 import { lettersStandStill, registerMailbox } from './mail/index.ts';
 import { listMembers, registerNetworkRoutes } from './network/index.ts';
@@ -9,8 +12,14 @@ import { registerOrganisationRoutes } from './organisations/index.ts';
 import { registerOrganiserRoutes } from './organisers/index.ts';
 import { registerManagePeopleRoutes } from './people/index.ts';
 import { registerPrivacyRoutes } from './privacy/index.ts';
+import { registerRegisterRoutes } from './register/index.ts';
 import { registerRegistrationRoutes, signUpForm } from './registrations/index.ts';
-import { registerSeriesManageRoutes, registerSeriesRoutes } from './series/index.ts';
+import { registerReportRoutes } from './report/index.ts';
+import {
+  registerCopyRoutes,
+  registerSeriesManageRoutes,
+  registerSeriesRoutes,
+} from './series/index.ts';
 import type { Services } from './services.ts';
 import { type HealthCheck, registerHealth } from './web/health.ts';
 import { registerAboutRoutes } from './web/routes.ts';
@@ -24,16 +33,21 @@ export async function buildApp(services: Services): Promise<FastifyInstance> {
   registerPrivacyRoutes(app, services);
   registerOrganisationRoutes(app, services);
   registerOrganiserRoutes(app, services);
-  const onSeriesPage = { listMembers, signUpForm };
+  const onSeriesPage = { listMembers, listPublicSeats, signUpForm };
   registerSeriesRoutes(app, services, onSeriesPage);
   registerSeriesManageRoutes(app, services, onSeriesPage);
+  registerCopyRoutes(app, services, { copyQuestions, copyLimits });
   registerNetworkRoutes(app, services);
+  registerQuestionRoutes(app, services);
+  registerBreakfastRoutes(app, services);
   registerChangeRoutes(app, services, letterBook);
   registerRegistrationRoutes(app, services);
   registerCalendarRoutes(app, services);
   registerCheckInRoutes(app, services);
   registerReportRoutes(app, services);
   registerManagePeopleRoutes(app, services, letterBook);
+  registerImportRoutes(app, services);
+  registerRegisterRoutes(app, services);
   registerMailbox(app, services, letterBook);
   return app;
 }

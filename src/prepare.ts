@@ -26,7 +26,7 @@ async function prepareDemo({ database, clock, random }: Services) {
 
 async function prepareProduction({ database, clock }: Services) {
   const now = clock();
-  await database.write((tx) => seedBasics(tx, now));
+  await seedBasics(database, now);
   const notice = await findNewestNotice(database.read);
   if (!notice || !isFilledIn(notice.texts)) {
     throw new ConfigError(

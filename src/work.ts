@@ -1,6 +1,8 @@
 import { freezeStarted } from './attendance/index.ts';
-import { expireOffers } from './bookings/index.ts';
+import { expireOffers, releaseHeld, settleLines } from './bookings/index.ts';
+import { eraseOldNeeds } from './breakfast/index.ts';
 import { expandMailing } from './calendar/index.ts';
+import { runImports } from './imports/index.ts';
 import { letterBook } from './letter-book.ts';
 import { deliverDue, type Transport } from './mail/index.ts';
 import type { Worker } from './workers.ts';
@@ -12,7 +14,17 @@ export const workersWith = (transport: Transport): Worker[] => [
     everyMs: 1000,
     run: (services, signal) => deliverDue(services, letterBook, transport, signal),
   },
-  { name: 'offers', everyMs: 10_000, run: expireOffers },
+  {
+    name: 'offers',
+    everyMs: 10_000,
+    run: async (services) => {
+      await expireOffers(services);
+      await releaseHeld(services);
+      await settleLines(services);
+    },
+  },
+  { name: 'needs', everyMs: 600_000, run: eraseOldNeeds },
+  { name: 'imports', everyMs: 1000, run: runImports },
   { name: 'freezing', everyMs: 30_000, run: freezeStarted },
   {
     name: 'mailings',

@@ -91,7 +91,7 @@ function dynamicKeys() {
     .map(([, template = '']) => template)
     .filter((template) => template.includes('${'))
     .map((template) => template.replace(/\$\{[^}]*\}/g, '\u0000').replaceAll('.', '\\.'))
-    .map((template) => new RegExp(`^${template.replaceAll('\u0000', '[\\w.]+')}$`));
+    .map((template) => new RegExp(`^${template.replaceAll('\u0000', '[\\w.-]+')}$`));
 }
 
 function flatten(texts: object, prefix = ''): Map<string, string> {

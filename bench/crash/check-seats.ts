@@ -18,7 +18,7 @@ export function wrongSeats({ seminars, bookings }: Rows, now: Date, offerHours: 
     }
   }
   const active = bookings.filter(({ state }) =>
-    ['confirmed', 'waiting', 'offered'].includes(state),
+    ['requested', 'confirmed', 'waiting', 'offered'].includes(state),
   );
   const places = new Set(active.map(({ seminarId, signUpId }) => `${seminarId} ${signUpId}`));
   if (places.size < active.length) wrong.push('somebody has two bookings for one seminar');

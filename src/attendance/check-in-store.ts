@@ -80,3 +80,20 @@ export async function freeze(tx: Tx, bookingIds: number[]) {
     })
     .where(and(inArray(b.id, bookingIds), isNull(b.frozenRole)));
 }
+
+/** Marks many at once, each with its scan. */
+export async function insertCame(
+  tx: Tx,
+  bookingIds: number[],
+  scan: { nonce: string; at: Date; actor: string },
+  cameAt: Date,
+) {
+  const { bookings: b, checkIns: c } = tx.tables;
+  const { nonce, ...rest } = scan;
+  const rows = bookingIds.map((bookingId) => ({
+    ...{ bookingId, kind: 'came' as const, nonce: `${nonce}:${bookingId}` },
+    ...rest,
+  }));
+  await tx.insert(c).values(rows);
+  await tx.update(b).set({ cameAt }).where(inArray(b.id, bookingIds));
+}

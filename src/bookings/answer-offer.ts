@@ -33,9 +33,10 @@ export function answerOffer(
   return services.database.write(async (tx) => {
     const series = await getSeries(tx, signUp.seriesId);
     const [seminar] = await lockSeminars(tx, await listSeminarIds(tx, series.id, [seminarNumber]));
-    const booking = seminar && (await findActiveBooking(tx, signUp.id, seminar.id));
-    if (!booking || booking.state === 'waiting') return 'run-out';
-    if (booking.state === 'confirmed') return 'already-booked';
+    if (!seminar) return 'run-out';
+    const booking = await findActiveBooking(tx, signUp.id, seminar.id);
+    if (booking?.state === 'confirmed') return 'already-booked';
+    if (booking?.state !== 'offered') return 'run-out';
     if (seminar.cancelledAt || seminar.startsAt <= moment.at) return 'over';
     if (answer === 'accepted') return accept(tx, signUp, series, seminar, booking.id, moment);
     await release(tx, { signUp, actor: 'attendee' }, series, seminar, booking, moment, 'declined');

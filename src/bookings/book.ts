@@ -2,7 +2,7 @@ import type { NewLetter } from '../mail/letter.ts';
 import type { Series } from '../series/index.ts';
 import type { Tx } from '../storage/database.ts';
 import { invitationLetter } from './letters.ts';
-import { placeFor } from './seats.ts';
+import { takeSeatFor } from './place.ts';
 import { type Moment, settle } from './settle.ts';
 import {
   type Booking,
@@ -12,7 +12,6 @@ import {
   listCalendarEntries,
   type Seminar,
   type SignUp,
-  takeSeat,
 } from './store.ts';
 
 export interface Booked {
@@ -27,16 +26,23 @@ export interface Booked {
 /** A calendar uid for life: opaque, and the same however often the unit runs (CAL-02). */
 export type NewUid = (seminar: Pick<Seminar, 'number'>) => string;
 
+/** What booking is told of the moment. */
+export type BookingMoment = Moment & {
+  newUid: NewUid;
+  /** An organiser's own act: where seminars ask for approval, it has it. */
+  isApproved: boolean;
+};
+
 /**
  * Part of a unit that has locked `seminars`: books each that the person does not have. A free seat
- * confirms, a full seminar joins the line.
+ * confirms, a full seminar joins the line; where each person is approved, it waits for that first.
  */
 export async function book(
   tx: Tx,
   person: { signUp: SignUp; isNew: boolean },
   series: Series,
   seminars: Seminar[],
-  moment: Moment & { newUid: NewUid },
+  moment: BookingMoment,
 ): Promise<Booked> {
   const { signUp } = person;
   const stood = person.isNew ? [] : await listActiveBookings(tx, signUp.id);
@@ -61,21 +67,28 @@ async function bookOne(
   series: Series,
   seminar: Seminar,
   earlier: { calendarUid: string; sequence: number | null } | undefined,
-  moment: Moment & { newUid: NewUid },
+  moment: BookingMoment,
 ) {
-  const seated = placeFor(seminar) === 'confirmed' && (await takeSeat(tx, seminar.id));
+  const row = {
+    seminarId: seminar.id,
+    signUpId: signUp.id,
+    createdAt: moment.at,
+    stateAt: moment.at,
+    calendarUid: earlier?.calendarUid ?? moment.newUid(seminar),
+    sequence: earlier?.sequence ?? null,
+  };
+  if (seminar.needsApproval && !moment.isApproved) {
+    return insertBooking(tx, { ...row, state: 'requested' });
+  }
+  const seated = await takeSeatFor(tx, seminar, signUp, moment.at);
   const after = seated
     ? { ...seminar, seatsTaken: seminar.seatsTaken + 1 }
     : await changeCounters(tx, seminar.id, { line: 1 });
   const nextSequence = earlier?.sequence == null ? 0 : earlier.sequence + 1;
   const booking = await insertBooking(tx, {
-    seminarId: seminar.id,
-    signUpId: signUp.id,
+    ...row,
     state: seated ? 'confirmed' : 'waiting',
-    createdAt: moment.at,
-    stateAt: moment.at,
-    calendarUid: earlier?.calendarUid ?? moment.newUid(seminar),
-    sequence: seated ? nextSequence : (earlier?.sequence ?? null),
+    sequence: seated ? nextSequence : row.sequence,
   });
   await settle(tx, series, seminar, after, moment);
   return booking;

@@ -72,13 +72,15 @@ async function cancel(services: Services, seminar: Seminar) {
 async function resize(services: Services, seminar: Seminar, seats: string) {
   if (!/^\d{1,5}$/.test(seats)) throw new UsageError(`“${seats}” is no number of seats.\n${usage}`);
   const done = await changeCapacity(services, seminar.id, Number(seats), 'operator');
-  return done === 'same' ? sentences.same : `The seminar now has ${Number(seats)} seats.`;
+  if (done === 'same' || done === 'under-held') return sentences[done];
+  return `The seminar now has ${Number(seats)} seats.`;
 }
 
 const sentences = {
   moved: 'The seminar is moved. Everyone with a seat gets an update.',
   cancelled: 'The seminar is cancelled. Everyone concerned gets a letter.',
   same: 'Nothing was changed.',
+  'under-held': 'More seats than that are held for organisations, so nothing was changed.',
   meanwhile: 'Somebody else changed it meanwhile, so nothing was changed.',
   held: 'The seminar has been held, so it stays as it was.',
   'already-cancelled': 'The seminar is cancelled already.',

@@ -1,10 +1,18 @@
 import type { SeminarFacts } from '../series/facts.ts';
+import type { Sector } from '../storage/values.ts';
 
 /** Kind `invitation`: one seminar, one VEVENT (CAL-01). */
 export interface InvitationFacts {
   seminar: SeminarFacts;
   /** The seminar's row; the letter's text differs by what happened. */
-  reason: 'booked' | 'accepted' | 'moved' | 'left' | 'seminar-cancelled' | 'new-address';
+  reason:
+    | 'booked'
+    | 'approved'
+    | 'accepted'
+    | 'moved'
+    | 'left'
+    | 'seminar-cancelled'
+    | 'new-address';
   /** CANCEL for `left`, `seminar-cancelled` and the old address of `new-address`. */
   method: 'REQUEST' | 'CANCEL';
   uid: string;
@@ -19,4 +27,25 @@ export interface OfferFacts {
   generation: number;
   seminar: SeminarFacts;
   expiresAt: string;
+}
+
+/** Which limit somebody met who waits, frozen. */
+export type LimitFacts =
+  | { kind: 'organisation'; taken: number; seats: number }
+  | { kind: 'sector'; sector: Sector; seats: number }
+  | { kind: 'full' }
+  | { kind: 'line' }
+  /** `until` as ISO text. */
+  | { kind: 'held'; organisations: string[]; until: string };
+
+/** Kinds `booking-approved` (there was no seat yet) and `booking-refused`. */
+export interface AnswerFacts {
+  signUpId: number;
+  generation: number;
+  seminar: SeminarFacts;
+  /** Of an approved one: its place in the line, from 1, and what keeps it there. */
+  place: number | null;
+  limit: LimitFacts | null;
+  /** Of a refused one: what the organiser wrote. */
+  because: string | null;
 }

@@ -1,7 +1,7 @@
 import type { NewLetter } from '../mail/letter.ts';
 import { type Series, seminarFacts } from '../series/index.ts';
 import type { Lane } from '../storage/values.ts';
-import type { InvitationFacts, OfferFacts } from './facts.ts';
+import type { AnswerFacts, InvitationFacts, OfferFacts } from './facts.ts';
 import type { Booking, Seminar, SignUp } from './store.ts';
 
 /** Whom a letter is for. A walk-in without an address gets none. */
@@ -55,6 +55,23 @@ export function offerLetter(
     generation: person.generation,
     seminar: seminarFacts(series, seminar, person.language),
     expiresAt: booking.offerExpiresAt.toISOString(),
+  };
+  return letterTo(person, { kind, businessKey: `${kind}:${booking.id}`, lane: 2, facts });
+}
+
+/** What an organiser answered somebody who asked for a seat, where no invitation says it. */
+export function answerLetter(
+  kind: 'booking-approved' | 'booking-refused',
+  person: Addressee,
+  booking: Booking,
+  { series, seminar }: Occasion,
+  what: Pick<AnswerFacts, 'place' | 'limit' | 'because'>,
+): NewLetter[] {
+  const facts: AnswerFacts = {
+    signUpId: person.id,
+    generation: person.generation,
+    seminar: seminarFacts(series, seminar, person.language),
+    ...what,
   };
   return letterTo(person, { kind, businessKey: `${kind}:${booking.id}`, lane: 2, facts });
 }

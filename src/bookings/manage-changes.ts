@@ -10,9 +10,11 @@ import {
   seatsSchema,
 } from '../series/index.ts';
 import type { Services } from '../services.ts';
+import type { Reader } from '../storage/database.ts';
 import { cleanText } from '../storage/text.ts';
 import { type FieldError, readForm, type Typed } from '../web/forms.ts';
 import { changeCapacity } from './change-capacity.ts';
+import { countHeld } from './limit-rows.ts';
 import type { Planned } from './planned.ts';
 import type { Seminar } from './store.ts';
 
@@ -24,18 +26,20 @@ export type Asked =
 /** A change that organisers make by way of a preview. */
 export interface Change {
   /** The last part of its address. */
-  noun: 'move' | 'cancellation' | 'seats';
+  noun: 'move' | 'cancellation' | 'seats' | 'limits';
   /** As the overview calls it when it is done. */
   done: 'moved' | 'cancelled' | 'resized';
   /** The form as it is first shown, and the field that stands first; null where none is needed. */
   form: { fields: (seminar: Seminar) => Typed; first: string } | null;
   ask: (seminar: Seminar, body: unknown, now: Date) => Asked;
+  /** What the form alone does not tell: why it cannot be so. */
+  check?: (db: Reader, seminar: Seminar, planned: Planned, now: Date) => Promise<FieldError | null>;
   make: (
     services: Services,
     seminarId: number,
     planned: Planned,
     by: { actor: string; stillStands: StillStands },
-  ) => Promise<Moved | 'cancelled' | 'changed'>;
+  ) => Promise<Moved | 'cancelled' | 'changed' | 'under-held'>;
 }
 
 const move: Change = {
@@ -72,6 +76,12 @@ const seats: Change = {
       fields: { capacity: String(capacity) },
       isSame: capacity === seminar.capacity,
     };
+  },
+  check: async (db, seminar, planned, now) => {
+    const held = await countHeld(db, seminar, now);
+    return planned.kind === 'seats' && planned.capacity < held
+      ? { field: 'capacity', message: 'limits.errors.heldUnder', values: { held } }
+      : null;
   },
   make: (services, id, planned, { actor, stillStands }) =>
     planned.kind === 'seats'

@@ -16,7 +16,7 @@ import type { Seminar } from './store.ts';
 /** What every page of a change shows: which seminar, and where its pages are. */
 export interface Frame {
   language: Language;
-  change: Change;
+  change: Pick<Change, 'noun'> & { form: object | null };
   series: Series;
   seminar: Seminar;
 }
@@ -86,7 +86,7 @@ export function sendPast(
   return send(request, reply, frame, 'bookings/manage-past', status, { past });
 }
 
-function send(
+export function send(
   request: FastifyRequest,
   reply: FastifyReply,
   frame: Frame,
@@ -130,14 +130,13 @@ function previewModel(
 ): PreviewModel {
   const { language, change, series } = frame;
   const own = pathsIn(language).organiserSeries(series.slug, partOf(frame));
-  const pairs = Object.entries(fields).map(([name, value]): [string, string] => [
-    name,
-    String(value),
-  ]);
+  const pairs = Object.entries(fields).flatMap(([name, value]) =>
+    [value].flat().map((one): [string, string] => [name, one]),
+  );
   return {
     noun: change.noun,
     meanwhile,
-    rows: changedRows(preview, language),
+    rows: preview.rows ?? changedRows(preview, language),
     groups: preview.groups.map((group) => ({
       ...group,
       count: group.people.length,
@@ -165,7 +164,7 @@ function changedRows({ planned, seminar, after }: Preview, language: Language) {
     closes: ({ closesAt }) => (closesAt ? format.dayTime(closesAt) : ''),
     capacity: ({ capacity }) => format.number(capacity),
   };
-  if (planned.kind === 'cancellation') return [];
+  if (planned.kind === 'cancellation' || planned.kind === 'limits') return [];
   return Object.entries(texts)
     .map(([key, text]) => ({ key, before: text(seminar), after: text(after) }))
     .filter(({ before, after }) => before !== after);

@@ -8,7 +8,9 @@ import type { Services } from '../services.ts';
 import type { Language } from '../storage/values.ts';
 import type { Typed } from '../web/forms.ts';
 import { type Asked, type Change, changes } from './manage-changes.ts';
+import { registerLimitsRoutes } from './manage-limits-routes.ts';
 import { type FormModel, type Frame, sendForm, sendPast, sendPreview } from './manage-pages.ts';
+import { registerRequestRoutes } from './manage-requests-routes.ts';
 import { pastChanging, standsAs } from './planned.ts';
 import { previewOf } from './preview.ts';
 
@@ -21,12 +23,14 @@ type Confirmable = Extract<Asked, { ok: true }>;
 const organiser = { config: { access: 'organiser' } } as const;
 
 /**
- * Moving, cancelling and resizing a seminar: first a page that says who will be written to and
+ * Moving, cancelling, resizing and limiting a seminar: first a page that says who will be written to and
  * what, then a button that holds only as long as that page is true.
  */
 export function registerChangeRoutes(app: FastifyInstance, services: Services, book: LetterBook) {
   for (const language of ['sv', 'en'] as const) {
     for (const change of changes) registerChange(app, services, book, language, change);
+    registerLimitsRoutes(app, services, book, language);
+    registerRequestRoutes(app, services, language);
   }
 }
 
@@ -86,8 +90,16 @@ function answersOf(services: Services, book: LetterBook, language: Language, cha
     return sendPreview(request, reply, frame, made, { fields, meanwhile });
   };
 
-  const ask = (request: NumberRequest, reply: FastifyReply, frame: Frame, body: unknown) => {
-    const asked = change.ask(frame.seminar, body, clock());
+  /** What the form asks for, checked by itself and against what stands. */
+  const askedIn = async ({ seminar }: Frame, body: unknown): Promise<Asked> => {
+    const asked = change.ask(seminar, body, clock());
+    if (!asked.ok || !change.check) return asked;
+    const error = await change.check(services.database.read, seminar, asked.planned, clock());
+    return error ? { ok: false, errors: [error], typed: asked.fields } : asked;
+  };
+
+  const ask = async (request: NumberRequest, reply: FastifyReply, frame: Frame, body: unknown) => {
+    const asked = await askedIn(frame, body);
     if (!asked.ok)
       return show(request, reply, frame, { values: asked.typed, errors: asked.errors });
     if (!asked.isSame) return preview(request, reply, frame, asked);
@@ -96,7 +108,7 @@ function answersOf(services: Services, book: LetterBook, language: Language, cha
   };
 
   const confirm = async (request: NumberRequest, reply: FastifyReply, frame: Frame) => {
-    const asked = change.ask(frame.seminar, request.body, clock());
+    const asked = await askedIn(frame, request.body);
     if (!asked.ok)
       return show(request, reply, frame, { values: asked.typed, errors: asked.errors });
     const moment = { at: clock(), offerHours: config.offerHours };

@@ -1,7 +1,10 @@
 import { createHash } from 'node:crypto';
 import { type Move, planMove, registrationOf, type StillStands } from '../series/index.ts';
+import type { Reader } from '../storage/database.ts';
 import { listAllStandings } from './concerned.ts';
 import type { Standing } from './concerned-store.ts';
+import { whoMay } from './limits.ts';
+import { readSeats } from './read-seats.ts';
 import { offerDeadline } from './seats.ts';
 import type { Moment } from './settle.ts';
 import type { Seminar } from './store.ts';
@@ -20,11 +23,12 @@ export function seminarAfter(seminar: Seminar, planned: Planned, now: Date): Sem
   return { ...seminar, cancelledAt: now };
 }
 
-/** How many of the line get an offer at once, and until when; as `settle` does it. */
-export function offersNow(seminar: Seminar, { at, offerHours }: Moment) {
+/** Whose turn in the line it would be at once, by booking, and until when; as `settle` does it. */
+export async function offersNow(db: Reader, seminar: Seminar, { at, offerHours }: Moment) {
   const deadline = offerDeadline(at, seminar.startsAt, offerHours);
-  const free = Math.max(0, seminar.capacity - seminar.seatsTaken);
-  return { deadline, count: deadline ? Math.min(free, seminar.inLine) : 0 };
+  if (!deadline) return { deadline, ids: [] };
+  const { state, line } = await readSeats(db, seminar, at);
+  return { deadline, ids: whoMay(state, line).map(({ id }) => id) };
 }
 
 /** Why nothing can be changed any more. */
@@ -41,14 +45,12 @@ export function fingerprintOf(
   seminar: Seminar,
   concerned: Standing[],
   planned: Planned,
-  moment: Moment,
+  offers: number[],
 ): string {
   const { startsAt, endsAt, venue, address, mapUrl, joinUrl, theme, capacity, sequence } = seminar;
   const rows = concerned
     .toSorted((a, b) => a.id - b.id)
     .map((one) => [one.id, one.state, one.calendarUid, one.sequence]);
-  const offers =
-    planned.kind === 'seats' && offersNow(seminarAfter(seminar, planned, moment.at), moment).count;
   const shown = [seminar.id, startsAt, endsAt, venue, address, mapUrl, joinUrl, theme, capacity];
   return createHash('sha256')
     .update(JSON.stringify([...shown, sequence, planned, offers, rows]))
@@ -62,5 +64,7 @@ export const standsAs =
   async (tx, seminar) => {
     if (pastChanging(seminar, moment.at)) return false;
     const standings = await listAllStandings(tx, seminar.id);
-    return fingerprintOf(seminar, standings, planned, moment) === fingerprint;
+    const { ids } = await offersNow(tx, seminarAfter(seminar, planned, moment.at), moment);
+    const offers = planned.kind === 'seats' ? ids : [];
+    return fingerprintOf(seminar, standings, planned, offers) === fingerprint;
   };

@@ -4,11 +4,23 @@ import { makeSecretLink } from '../secret-links.ts';
 import { type Series, seminarFacts } from '../series/index.ts';
 import type { Language } from '../storage/values.ts';
 import type { Concerned } from './concerned-store.ts';
-import { type Addressee, invitationLetter, letterTo, offerLetter } from './letters.ts';
+import {
+  type Addressee,
+  answerLetter,
+  invitationLetter,
+  letterTo,
+  offerLetter,
+} from './letters.ts';
 import type { Booking, Seminar } from './store.ts';
 
 /** The letters that a change of a seminar may send. */
-export type SampleKind = 'moved' | 'cancelled' | 'cancelledLine' | 'offer';
+export type SampleKind =
+  | 'moved'
+  | 'cancelled'
+  | 'cancelledLine'
+  | 'offer'
+  | 'approved'
+  | 'approvedLine';
 
 /** One letter as it will look, in both languages. */
 export interface Sample {
@@ -22,6 +34,8 @@ export interface SampleOccasion {
   seminar: Seminar;
   at: Date;
   deadline: Date | undefined;
+  /** The bookings of the line, in its order, where a letter tells a place in it. */
+  line?: number[];
 }
 
 /**
@@ -67,6 +81,14 @@ function write(
   if (kind === 'cancelled') {
     const what = { method: 'CANCEL', reason: 'seminar-cancelled' } as const;
     return invitationLetter(person, booking, occasion, what);
+  }
+  if (kind === 'approved') {
+    return invitationLetter(person, booking, occasion, { method: 'REQUEST', reason: 'approved' });
+  }
+  if (kind === 'approvedLine') {
+    const place = (occasion.line ?? []).indexOf(booking.id) + 1;
+    const what = { place, limit: null, because: null };
+    return answerLetter('booking-approved', person, booking, occasion, what);
   }
   if (kind === 'offer') {
     const offered = { ...booking, offerExpiresAt: occasion.deadline ?? null };

@@ -1,3 +1,4 @@
+import type { Config } from '../config.ts';
 import type { LetterBook } from '../mail/letter.ts';
 import type { Series } from '../series/index.ts';
 import type { Services } from '../services.ts';
@@ -5,7 +6,12 @@ import type { BookingState } from '../storage/values.ts';
 import { listAllConcerned, listUntold } from './concerned.ts';
 import type { Concerned } from './concerned-store.ts';
 import { fingerprintOf, offersNow, type Planned, seminarAfter } from './planned.ts';
-import { type Sample, type SampleKind, sampleLetter } from './preview-letters.ts';
+import {
+  type Sample,
+  type SampleKind,
+  type SampleOccasion,
+  sampleLetter,
+} from './preview-letters.ts';
 import type { Seminar } from './store.ts';
 
 export interface Listed {
@@ -17,14 +23,19 @@ export interface Listed {
 
 /** People whom the change concerns alike. */
 export interface Group {
-  key: 'confirmed' | 'offered' | 'waiting' | 'offeredNow' | 'staysInLine';
+  key:
+    | Extract<BookingState, 'confirmed' | 'offered' | 'waiting' | 'requested'>
+    | 'offeredNow'
+    | 'letIn'
+    | 'letInLine'
+    | 'staysInLine';
   people: Listed[];
   /** How many of them are written to. */
   letters: number;
 }
 
 export interface Preview {
-  planned: Planned;
+  planned: Planned | { kind: 'limits' };
   seminar: Seminar;
   after: Seminar;
   groups: Group[];
@@ -34,6 +45,8 @@ export interface Preview {
   /** When the offers made now run out; undefined when it is too late to make any. */
   deadline: Date | undefined;
   fingerprint: string;
+  /** What will be another, where the seminar's own row does not say it. */
+  rows?: { key: string; before: string; after: string }[];
 }
 
 /** Who would be written to and what, if it were done now. Changes nothing. */
@@ -48,16 +61,38 @@ export async function previewOf(
   const moment = { at: services.clock(), offerHours: config.offerHours };
   const after = seminarAfter(seminar, planned, moment.at);
   const concerned = await listAllConcerned(database.read, seminar.id);
-  const offers = offersNow(after, moment);
+  const offers = await offersNow(database.read, after, moment);
   const parts =
     planned.kind === 'seats'
-      ? partsOfLine(concerned, offers.count)
+      ? partsOfLine(concerned, offers.ids)
       : partsByState(
           concerned,
           planned,
           await untoldIn(services, concerned, planned, series, after),
         );
   const occasion = { series, seminar: after, at: moment.at, deadline: offers.deadline };
+  return {
+    planned,
+    seminar,
+    after,
+    ...(await whatTheyGet(book, config, parts, occasion)),
+    deadline: offers.deadline,
+    fingerprint: fingerprintOf(
+      seminar,
+      concerned.map(({ booking }) => booking),
+      planned,
+      planned.kind === 'seats' ? offers.ids : [],
+    ),
+  };
+}
+
+/** The parts as groups, with one letter of each kind as it will look. */
+export async function whatTheyGet(
+  book: LetterBook,
+  config: Config,
+  parts: Part[],
+  occasion: SampleOccasion,
+): Promise<Pick<Preview, 'groups' | 'letters' | 'samples'>> {
   const samples: Sample[] = [];
   for (const { kind, told } of parts) {
     if (!kind || told.length === 0 || samples.some((sample) => sample.kind === kind)) continue;
@@ -65,24 +100,11 @@ export async function previewOf(
     samples.push(await sampleLetter(book, config, kind, all, occasion));
   }
   const groups = parts.filter(({ people }) => people.length > 0).map(groupOf);
-  return {
-    planned,
-    seminar,
-    after,
-    groups,
-    letters: groups.reduce((sum, { letters }) => sum + letters, 0),
-    samples,
-    deadline: offers.deadline,
-    fingerprint: fingerprintOf(
-      seminar,
-      concerned.map(({ booking }) => booking),
-      planned,
-      moment,
-    ),
-  };
+  return { groups, letters: groups.reduce((sum, { letters }) => sum + letters, 0), samples };
 }
 
-interface Part {
+/** A part of those whom a change concerns, and what they are told. */
+export interface Part {
   key: Group['key'];
   people: Concerned[];
   /** Those of them who are written to, and with which letter. */
@@ -107,7 +129,7 @@ function partsByState(concerned: Concerned[], { kind }: Planned, untold: Set<Con
       .filter(({ booking }) => booking.state === state)
       .toSorted((a, b) => byText(a.person.sortKey, b.person.sortKey));
   const seated = inState('confirmed');
-  const others = (['offered', 'waiting'] as const).map((key): Part => {
+  const others = (['offered', 'waiting', 'requested'] as const).map((key): Part => {
     const people = inState(key);
     return kind === 'move'
       ? { key, people, told: [], kind: null }
@@ -119,16 +141,17 @@ function partsByState(concerned: Concerned[], { kind }: Planned, untold: Set<Con
 }
 
 /** The line in its order: those whose turn it is, and those who go on waiting. */
-function partsOfLine(concerned: Concerned[], offers: number): Part[] {
+function partsOfLine(concerned: Concerned[], offers: number[]): Part[] {
   const line = concerned.filter(({ booking }) => booking.state === 'waiting');
-  const next = line.slice(0, offers);
+  const isNext = ({ booking }: Concerned) => offers.includes(booking.id);
+  const next = line.filter(isNext);
   return [
     { key: 'offeredNow', people: next, told: next.filter(hasAddress), kind: 'offer' },
-    { key: 'staysInLine', people: line.slice(offers), told: [], kind: null },
+    { key: 'staysInLine', people: line.filter((one) => !isNext(one)), told: [], kind: null },
   ];
 }
 
-const hasAddress = ({ person }: Concerned) => person.email !== null;
+export const hasAddress = ({ person }: Concerned) => person.email !== null;
 
 const byText = (a: string, b: string) => (a < b ? -1 : Number(a > b));
 

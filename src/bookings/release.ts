@@ -1,3 +1,4 @@
+import { eraseNeeds } from '../breakfast/index.ts';
 import { record } from '../history/record.ts';
 import { type Sending, storeLetters } from '../mail/outbox.ts';
 import type { Series } from '../series/index.ts';
@@ -29,6 +30,7 @@ export async function release(
     cancelledBy: end === 'cancelled' ? who.actor : null,
   });
   if (!ended) throw new Error('A booking changed while its seminar was locked');
+  await eraseNeeds(tx, seminar, booking.id);
   if (hadInvitation) {
     const occasion = { series, seminar, at: moment.at };
     const what = { method: 'CANCEL', reason: 'left' } as const;
@@ -43,6 +45,7 @@ export async function release(
     subjectId: booking.id,
     details: { before: { state: booking.state }, after: { state: end } },
   });
+  if (booking.state === 'requested') return ended;
   const freed = booking.state === 'waiting' ? { line: -1 } : { seats: -1 };
   const after = await changeCounters(tx, seminar.id, freed);
   await settle(tx, series, seminar, after, moment);

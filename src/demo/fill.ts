@@ -36,10 +36,11 @@ export async function fillDemo(
     ...plan,
     uids: plan.bookings.map(() => `${random(18)}@frukostserien.example`),
   }));
+  if (await isUsedInProduction(database.read)) return 'refused';
+  await seedBasics(database, now);
   return database.write(async (tx) => {
     if (await isUsedInProduction(tx)) return 'refused';
     if (await isThere(tx, [spring.slug, autumn.slug])) return 'already there';
-    await seedBasics(tx, now);
     const notice = await findNewestNotice(tx);
     if (!notice) throw new Error('The basics hold no notice');
     for (const { uids, ...plan } of plans) {

@@ -29,3 +29,14 @@ const insertEntry = statement((db: Tx) => {
 export async function record(tx: Tx, { details = {}, ...entry }: Entry): Promise<void> {
   await insertEntry(tx, { ...entry, details });
 }
+
+const atOnce = 400;
+
+/** As `record`, many at once. */
+export async function recordMany(tx: Tx, entries: Entry[]): Promise<void> {
+  const { history } = tx.tables;
+  for (let from = 0; from < entries.length; from += atOnce) {
+    const part = entries.slice(from, from + atOnce);
+    await tx.insert(history).values(part.map((entry) => ({ details: {}, ...entry })));
+  }
+}

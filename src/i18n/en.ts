@@ -1,13 +1,19 @@
-import { attendance } from './en/attendance.ts';
+import { breakfast } from './en/breakfast.ts';
 import { calendar } from './en/calendar.ts';
 import { manageChanges } from './en/changes.ts';
+import { formQuestions } from './en/form-questions.ts';
+import { imports } from './en/imports.ts';
 import { letters } from './en/letters.ts';
+import { limits } from './en/limits.ts';
 import { manageSeries } from './en/manage-series.ts';
 import { network } from './en/network.ts';
 import { organisations } from './en/organisations.ts';
 import { organisers } from './en/organisers.ts';
 import { people } from './en/people.ts';
+import { peopleLists } from './en/people-lists.ts';
+import { register } from './en/register.ts';
 import { registrations } from './en/registrations.ts';
+import { report } from './en/report.ts';
 import { series } from './en/series.ts';
 import { web } from './en/web.ts';
 import type { sv } from './sv.ts';
@@ -16,16 +22,22 @@ import type { sv } from './sv.ts';
 type SameKeys<T> = { [K in keyof T]: T[K] extends string ? string : SameKeys<T[K]> };
 
 export const en = {
-  attendance,
+  breakfast,
   calendar,
+  formQuestions,
+  imports,
   letters,
+  limits,
   manageChanges,
   manageSeries,
   network,
   organisations,
   organisers,
   people,
+  peopleLists,
+  register,
   registrations,
+  report,
   series,
   web,
 } as const satisfies SameKeys<typeof sv>;

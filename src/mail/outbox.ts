@@ -1,7 +1,7 @@
 import { hash } from 'node:crypto';
 import type { Tx } from '../storage/database.ts';
 import type { NewLetter } from './letter.ts';
-import { insertLetter } from './store.ts';
+import { insertLetters } from './store.ts';
 
 /** Whether letters leave, or are only kept for someone to see, and perhaps to send later. */
 export type Sending = 'send' | 'withhold';
@@ -17,7 +17,8 @@ export async function storeLetters(
   sending: Sending = 'send',
 ): Promise<void> {
   const state = sending === 'send' ? 'queued' : 'withheld';
-  for (const letter of letters) await insertLetter(tx, { ...rowOf(letter, at), state });
+  const rows = letters.map((letter) => ({ ...rowOf(letter, at), state }) as const);
+  await insertLetters(tx, rows);
 }
 
 function rowOf(letter: NewLetter, at: Date) {

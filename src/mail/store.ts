@@ -10,27 +10,37 @@ type Outbox = Tables['outbox'];
 
 /* Storing. */
 
+const fields = (o: Outbox, nth = 0) => ({
+  kind: value(`kind${nth}`),
+  businessKey: value(`businessKey${nth}`),
+  lane: value(`lane${nth}`),
+  language: value(`language${nth}`),
+  recipientName: value(`recipientName${nth}`),
+  recipientEmail: value(`recipientEmail${nth}`),
+  facts: value(`facts${nth}`, o.facts),
+  messageId: value(`messageId${nth}`),
+  createdAt: value(`at${nth}`, o.createdAt),
+  nextAttemptAt: value(`at${nth}`, o.nextAttemptAt),
+  signUpId: value(`signUpId${nth}`),
+  calendarUid: value(`calendarUid${nth}`),
+  sequence: value(`sequence${nth}`),
+  state: value(`state${nth}`),
+});
+
+const namedBy = (row: NewRow, nth: number) =>
+  Object.entries(row).map(([name, given]) => [`${name}${nth}`, given] as const);
+
 const insertLetterStatement = statement((db: Tx) => {
   const { outbox: o } = db.tables;
-  return db
-    .insert(o)
-    .values({
-      kind: value('kind'),
-      businessKey: value('businessKey'),
-      lane: value('lane'),
-      language: value('language'),
-      recipientName: value('recipientName'),
-      recipientEmail: value('recipientEmail'),
-      facts: value('facts', o.facts),
-      messageId: value('messageId'),
-      createdAt: value('at', o.createdAt),
-      nextAttemptAt: value('at', o.nextAttemptAt),
-      signUpId: value('signUpId'),
-      calendarUid: value('calendarUid'),
-      sequence: value('sequence'),
-      state: value('state'),
-    })
-    .onConflictDoNothing();
+  return db.insert(o).values(fields(o)).onConflictDoNothing();
+});
+
+const atOnce = 50;
+
+const insertManyStatement = statement((db: Tx) => {
+  const { outbox: o } = db.tables;
+  const rows = Array.from({ length: atOnce }, (_, nth) => fields(o, nth));
+  return db.insert(o).values(rows).onConflictDoNothing();
 });
 
 export type NewRow = Pick<
@@ -49,8 +59,16 @@ export type NewRow = Pick<
   | 'state'
 > & { at: Date };
 
-export async function insertLetter(tx: Tx, row: NewRow): Promise<void> {
-  await insertLetterStatement(tx, row);
+/** As many in one statement as it has room for: a list of people is thousands of letters. */
+export async function insertLetters(tx: Tx, rows: NewRow[]): Promise<void> {
+  let from = 0;
+  for (; from + atOnce <= rows.length; from += atOnce) {
+    const part = rows.slice(from, from + atOnce);
+    await insertManyStatement(tx, Object.fromEntries(part.flatMap(namedBy)));
+  }
+  for (const row of rows.slice(from)) {
+    await insertLetterStatement(tx, Object.fromEntries(namedBy(row, 0)));
+  }
 }
 
 /* The queue. */

@@ -1,37 +1,49 @@
+import { nameKey } from '../storage/text.ts';
+import type { Sector } from '../storage/values.ts';
+import { isPlainOf } from './reading.ts';
+
 export interface Organisation {
   id: number;
   name: string;
+  nameKey: string | null;
+  shortName: string | null;
+  sector: Sector;
   listed: boolean;
   mergedInto: number | null;
-  searchKey: string;
+}
+
+/** One that bears the name, and how it is spelled there. */
+export interface Namesake extends Organisation {
+  spelling: string;
 }
 
 /**
- * Which of the organisations that share a spelling it means: a listed one before what was typed,
- * its own name before another spelling.
+ * Which of the organisations that share a folded name it means, as it is written with å, ä and ö:
+ * a listed one before what was typed, its own name before another spelling.
  */
 export function chooseKnown(
-  candidates: Organisation[],
+  namesakes: readonly Namesake[],
   key: string,
 ): Organisation | 'ambiguous' | undefined {
-  const own = candidates.find((candidate) => candidate.searchKey === key);
-  const listed = candidates.filter((candidate) => candidate.listed);
+  const exact = namesakes.filter(({ spelling }) => nameKey(spelling) === key);
+  const own = exact.find((one) => one.nameKey === key);
+  const listed = exact.filter((one) => one.listed);
   if (own?.listed) return own;
   if (listed.length === 1) return listed[0];
   if (own) return own;
-  return candidates.length > 1 ? 'ambiguous' : candidates[0];
+  return exact.length > 1 ? 'ambiguous' : exact[0];
 }
 
-/** The part after the last `@`, lower case. */
-export function domainOf(email: string): string {
-  return email.slice(email.lastIndexOf('@') + 1).toLowerCase();
+/** Whether the mail may tell another than the name does: a bare place, or a name without its å. */
+export function isDoubtful(known: Organisation, namesakes: readonly Namesake[], key: string) {
+  if (!known.listed) return true;
+  const isPlace = known.sector === 'municipality' && nameKey(known.shortName ?? '') === key;
+  return (
+    isPlace || namesakes.some((one) => isOther(one, known) && isPlainOf(key, nameKey(one.spelling)))
+  );
 }
 
-/** A domain and those over it: `it.karlstad.se`, `karlstad.se`; never a top domain alone. */
-export function domainsOver(domain: string): string[] {
-  const labels = domain.toLowerCase().split('.');
-  return labels.slice(0, -1).map((_, from) => labels.slice(from).join('.'));
-}
+const isOther = (one: Namesake, known: Organisation) => one.id !== known.id && one.listed;
 
 /** From an organisation's id to that of the one it was merged into, and so on to the last. */
 export type Merges = ReadonlyMap<number, number>;

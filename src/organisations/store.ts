@@ -1,109 +1,86 @@
 import type { Column } from 'drizzle-orm/column';
 import { and, asc, eq, inArray, isNotNull, isNull, or, sql } from 'drizzle-orm/sql';
 import type { Reader, Tx } from '../storage/database.ts';
-import { statement, value } from '../storage/statement.ts';
-import { sortKey } from '../storage/text.ts';
-import { lastOfEach, type Merges, type Organisation } from './organisation.ts';
-import type { ListedOrganisation } from './register.ts';
+import { first, statement, value } from '../storage/statement.ts';
+import { nameKey, searchKey, sortKey } from '../storage/text.ts';
+import type { Sector } from '../storage/values.ts';
+import { lastOfEach, type Merges, type Namesake, type Organisation } from './organisation.ts';
 
-const shape = ({ organisations }: Reader['tables']) => ({
-  id: organisations.id,
-  name: organisations.name,
-  listed: organisations.listed,
-  mergedInto: organisations.mergedInto,
-  searchKey: organisations.searchKey,
+const shape = ({ organisations: o }: Reader['tables']) => ({
+  id: o.id,
+  name: o.name,
+  nameKey: o.nameKey,
+  shortName: o.shortName,
+  sector: o.sector,
+  listed: o.listed,
+  mergedInto: o.mergedInto,
 });
 
 const bySpelling = statement((db) => {
   const { organisations, organisationNames } = db.tables;
   return db
-    .select(shape(db.tables))
+    .select({ ...shape(db.tables), spelling: organisationNames.name })
     .from(organisationNames)
     .innerJoin(organisations, eq(organisations.id, organisationNames.organisationId))
     .where(eq(organisationNames.searchKey, value('key')))
     .orderBy(asc(organisations.id));
 });
 
-/** All that bear the name, of which there is seldom more than one. */
-export function findBySpelling(db: Reader, key: string): Promise<Organisation[]> {
+/** All that bear the name, folded, of which there is seldom more than one. */
+export function findBySpelling(db: Reader, key: string): Promise<Namesake[]> {
   return bySpelling(db, { key });
 }
 
 export async function findById(db: Reader, id: number): Promise<Organisation | undefined> {
   const { organisations } = db.tables;
-  const rows = await db
-    .select(shape(db.tables))
-    .from(organisations)
-    .where(eq(organisations.id, id));
-  return rows[0];
+  return first(db.select(shape(db.tables)).from(organisations).where(eq(organisations.id, id)));
 }
 
-/** By their own names only. */
-export function findByNames(db: Reader, keys: string[]): Promise<Organisation[]> {
-  const { organisations } = db.tables;
-  return db
-    .select(shape(db.tables))
-    .from(organisations)
-    .where(inArray(organisations.searchKey, keys));
+/** By its own name only. */
+export async function findByNameKey(db: Reader, key: string): Promise<Organisation | undefined> {
+  const { organisations: o } = db.tables;
+  return first(db.select(shape(db.tables)).from(o).where(eq(o.nameKey, key)));
 }
-
-type Facts = Omit<ListedOrganisation, 'spellings' | 'domains'> & { key: string };
 
 /** Undefined if one of that name was there before. Its own name is the first of its spellings. */
 export async function addTyped(
   tx: Tx,
-  { key, ...facts }: Pick<Facts, 'name' | 'key' | 'sector'>,
+  facts: { name: string; sector: Sector },
+  spellings: string[],
   at: Date,
 ): Promise<Organisation | undefined> {
-  const [added] = await tx
-    .insert(tx.tables.organisations)
-    .values({
-      ...facts,
-      listed: false,
-      searchKey: key,
-      sortKey: sortKey(facts.name),
-      createdAt: at,
-    })
-    .onConflictDoNothing()
-    .returning(shape(tx.tables));
-  if (added) await addSpellings(tx, [{ organisationId: added.id, name: facts.name, key }]);
+  const row = { ...facts, ...keysOf(facts.name), listed: false, createdAt: at };
+  const { organisations } = tx.tables;
+  const added = await first(
+    tx.insert(organisations).values(row).onConflictDoNothing().returning(shape(tx.tables)),
+  );
+  if (added) {
+    const rows = spellings.map((name) => ({ organisationId: added.id, name }));
+    await addSpellings(tx, rows);
+  }
   return added;
 }
 
-/** Those whose names are taken stay as they are. */
-export async function addListed(tx: Tx, rows: Facts[], at: Date): Promise<void> {
-  const values = rows.map(({ key, ...facts }) => ({
-    ...facts,
-    listed: true,
-    searchKey: key,
-    sortKey: sortKey(facts.name),
-    createdAt: at,
-  }));
-  await tx.insert(tx.tables.organisations).values(values).onConflictDoNothing();
-}
-
-/** What strangers typed before we listed it takes our facts and keeps its row. */
-export async function listTyped(tx: Tx, id: number, { key: _, ...facts }: Facts): Promise<void> {
-  const { organisations } = tx.tables;
-  await tx
-    .update(organisations)
-    .set({ ...facts, listed: true, sortKey: sortKey(facts.name) })
-    .where(eq(organisations.id, id));
+/** What a row is found, told apart and sorted by. */
+export function keysOf(name: string) {
+  return { nameKey: nameKey(name), searchKey: searchKey(name), sortKey: sortKey(name) };
 }
 
 export async function addSpellings(
   tx: Tx,
-  spellings: { organisationId: number; name: string; key: string }[],
+  spellings: { organisationId: number; name: string }[],
 ): Promise<void> {
-  const rows = spellings.map(({ key, ...row }) => ({ ...row, searchKey: key }));
+  const rows = spellings.map((row) => ({ ...row, searchKey: searchKey(row.name) }));
   await tx.insert(tx.tables.organisationNames).values(rows).onConflictDoNothing();
 }
 
-export async function addDomains(
-  tx: Tx,
-  rows: { organisationId: number; domain: string }[],
-): Promise<void> {
-  await tx.insert(tx.tables.organisationDomains).values(rows).onConflictDoNothing();
+/** Whether an organiser has said that they are not the same. */
+export async function areApart(db: Reader, one: number, other: number): Promise<boolean> {
+  const { organisationsApart: a } = db.tables;
+  const [low, high] = one < other ? [one, other] : [other, one];
+  const pair = and(eq(a.organisationId, low), eq(a.otherId, high));
+  const rows = await db.select({ id: a.id }).from(a).where(pair);
+  return rows.length > 0;
 }
 
 /** Listed organisations with one of these mail domains. */
@@ -121,14 +98,15 @@ export function listByDomains(
 
 /**
  * Listed organisations whose name or spelling holds the key. First those whose own name starts with
- * it, then those with a spelling that does.
+ * it, å, ä and ö as typed before folded, then those with a spelling that does, or a word.
  */
-export function listByText(db: Reader, key: string, limit: number): Promise<{ name: string }[]> {
+export function listByText(db: Reader, text: string, limit: number): Promise<{ name: string }[]> {
   const { organisations: o } = db.tables;
-  const literal = key.replace(/[!%_]/g, '!$&');
-  const [starts, holds] = [`${literal}%`, `%${literal}%`];
-  const nameStarts = isLike(o.searchKey, starts);
-  const rank = sql`case when ${nameStarts} then 0 when ${isSpelledLike(db, starts)} then 1 else 2 end`;
+  const literal = literally(searchKey(text));
+  const [starts, hasWord, holds] = [`${literal}%`, `% ${literal}%`, `%${literal}%`];
+  const rank = sql`case when ${isLike(o.nameKey, `${literally(nameKey(text))}%`)} then 0
+    when ${isLike(o.searchKey, starts)} then 1 when ${isSpelledLike(db, starts)} then 2
+    when ${isSpelledLike(db, hasWord)} then 3 else 4 end`;
   return db
     .select({ name: o.name })
     .from(o)
@@ -150,6 +128,8 @@ function isSpelledLike(db: Reader, pattern: string) {
     .where(isLike(names.searchKey, pattern));
   return inArray(organisations.id, spelled);
 }
+
+const literally = (text: string) => text.replace(/[!%_]/g, '!$&');
 
 /** With an escape that both engines read alike. */
 function isLike(column: Column, pattern: string) {

@@ -1,6 +1,6 @@
 import type { Reader } from '../storage/database.ts';
 import { cleanText, searchKey } from '../storage/text.ts';
-import { domainOf, domainsOver } from './organisation.ts';
+import { domainOf, domainsOver } from './mail-domain.ts';
 import { listByDomains, listByText } from './store.ts';
 
 /**
@@ -12,8 +12,8 @@ export async function suggest(
   text: string,
   limit = 8,
 ): Promise<{ name: string }[]> {
-  const key = searchKey(cleanText(text));
-  return key === '' ? [] : listByText(reader, key, limit);
+  const typed = cleanText(text);
+  return searchKey(typed) === '' ? [] : listByText(reader, typed, limit);
 }
 
 /** The listed organisation whose mail domain it is; none where several share the domain. */

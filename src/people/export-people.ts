@@ -1,50 +1,113 @@
 import { Readable } from 'node:stream';
-import { setImmediate as nextTurn } from 'node:timers/promises';
 import { record } from '../history/record.ts';
 import { translator } from '../i18n/translate.ts';
 import type { Services } from '../services.ts';
-import { byteOrderMark, downloadAs } from './csv.ts';
-import { headLine, lineWriter } from './export-rows.ts';
-import { listLine } from './figures-store.ts';
+import type { Language } from '../storage/values.ts';
+import { inThread } from '../threads.ts';
+import { downloadAs } from '../web/downloads.ts';
+import { csvParts } from './csv-file.ts';
+import { fileColumns } from './file-columns.ts';
+import type { FileOrder } from './file-rows.ts';
+import { jsonParts } from './json-file.ts';
 import { type ListPlace, listAsked } from './list.ts';
-import { type Cursor, type PeopleList, peopleQuery } from './people.ts';
-import { countBookingRows, listBookingRows } from './store.ts';
+import { paced } from './pace.ts';
+import { type PeopleList, peopleQuery } from './people.ts';
+import { countBookingRows } from './store.ts';
 
-/** Rows that live shortly: with a thousand the young heap grew by 60 MB, with a hundred it took long. */
-const perPart = 250;
+/** Each kind of file: its type, and how many rows it can hold; the first two have no end. */
+export const fileKinds = {
+  csv: { type: 'text/csv; charset=utf-8', most: Number.POSITIVE_INFINITY },
+  json: { type: 'application/json; charset=utf-8', most: Number.POSITIVE_INFINITY },
+  xlsx: {
+    type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+    most: 20_000,
+  },
+  pdf: { type: 'application/pdf', most: 2000 },
+} as const;
+export type FileKind = keyof typeof fileKinds;
 
 export interface ExportedFile {
+  kind: 'made';
+  type: string;
   /** Content-Disposition. */
   disposition: string;
-  content: Readable;
+  content: Readable | Uint8Array;
+}
+/** CSV holds any number. */
+export interface TooManyRows {
+  kind: 'too-many';
+  rows: number;
+  most: number;
+}
+
+export interface ExportRequest {
+  file: FileKind;
+  query: unknown;
+  language: Language;
+  actor: string;
+  /** The one who asked has gone. */
+  signal: AbortSignal;
 }
 
 /**
- * The list that an address asks for, as CSV with a row for each booking. History tells who took
+ * The list that an address asks for as a file, with a row for each booking. History tells who took
  * it out, by which filter and how many rows; it is written before the first row leaves (SEC-21).
  */
 export async function exportPeople(
   services: Services,
   at: ListPlace,
-  query: unknown,
-  actor: string,
-): Promise<ExportedFile> {
-  const { database, clock } = services;
-  const { list } = await listAsked(database.read, at, query, clock());
-  const rows = await countBookingRows(database.read, list);
-  await recordExport(services, at, list, rows, actor);
-  const of = at.seminar ? at.seminar.theme.sv : at.series.title.sv;
-  return {
-    disposition: downloadAs('anmalda', `${translator('sv')('people.export.file')} ${of}`, 'csv'),
-    content: Readable.from(partsOf(services, at, list), { objectMode: false }),
+  { file, query, language, actor, signal }: ExportRequest,
+): Promise<ExportedFile | TooManyRows> {
+  const { read } = services.database;
+  const now = services.clock();
+  const { list, asked } = await listAsked(read, at, query, now);
+  const rows = await countBookingRows(read, list);
+  const { type, most } = fileKinds[file];
+  if (rows > most) return { kind: 'too-many', rows, most };
+  await recordExport(services, at, list, { file, rows }, actor);
+  const isForPrograms = !asked.columns && file !== 'pdf';
+  const order: FileOrder = {
+    at,
+    list,
+    columns: asked.columns?.length ? asked.columns : null,
+    language: isForPrograms ? 'sv' : language,
+    now,
   };
+  const of = at.seminar ? at.seminar.theme[order.language] : at.series.title[order.language];
+  const name = `${translator(order.language)('peopleLists.export.file')} ${of}`;
+  return {
+    kind: 'made',
+    type,
+    disposition: downloadAs('anmalda', name, file),
+    content: await contentOf(services, file, order, signal),
+  };
+}
+
+async function contentOf(
+  services: Services,
+  file: FileKind,
+  order: FileOrder,
+  signal: AbortSignal,
+): Promise<Readable | Uint8Array> {
+  const { read } = services.database;
+  if (file === 'xlsx') {
+    const job = new URL('./sheet-job.ts', import.meta.url);
+    return inThread<typeof import('./sheet-job.ts').default>(services, job, order, { signal });
+  }
+  if (file === 'pdf') {
+    const job = new URL('./print-job.ts', import.meta.url);
+    return inThread<typeof import('./print-job.ts').default>(services, job, order, { signal });
+  }
+  const columns = await fileColumns(read, order.at, order, order.now);
+  const parts = file === 'csv' ? csvParts : jsonParts;
+  return Readable.from(paced(parts(read, order, columns)), { objectMode: false });
 }
 
 function recordExport(
   { database, clock }: Services,
   { series, seminar }: ListPlace,
   { filter }: PeopleList,
-  rows: number,
+  told: { file: FileKind; rows: number },
   actor: string,
 ) {
   const at = clock();
@@ -57,40 +120,11 @@ function recordExport(
         ? { subject: 'seminar', subjectId: seminar.id }
         : { subject: 'series', subjectId: series.id }),
       // A search may be for a name, and names stay out of what is kept of exports.
-      details: { filter: peopleQuery({ ...filter, text: '' }), searched: filter.text !== '', rows },
+      details: {
+        filter: peopleQuery({ ...filter, text: '' }),
+        searched: filter.text !== '',
+        ...told,
+      },
     }),
   );
-}
-
-/** A part is made when the one before has left, and others have their turn in between. */
-async function* partsOf({ database, clock }: Services, at: ListPlace, list: PeopleList) {
-  const { read } = database;
-  const places = await placesIn(read, at);
-  const line = lineWriter(at.seminars, places, clock());
-  yield byteOrderMark + headLine;
-  let from: Cursor | null = null;
-  for (;;) {
-    const rows = await listBookingRows(read, list, { from, limit: perPart });
-    yield rows.map(line).join('');
-    const last = rows.at(-1);
-    if (!last || rows.length < perPart) return;
-    from = { id: last.id, bookingId: last.bookingId };
-    await nextTurn();
-  }
-}
-
-/** The lines as they stand when the export begins: place by booking. */
-async function placesIn(read: Services['database']['read'], { seminars, seminar }: ListPlace) {
-  const places = new Map<number, number>();
-  for (const { id } of seminar ? [seminar] : seminars) {
-    let place = 0;
-    let after = 0;
-    for (;;) {
-      const ids = await listLine(read, id, after, perPart);
-      for (const booking of ids) places.set(booking, ++place);
-      if (ids.length < perPart) break;
-      after = ids.at(-1) ?? after;
-    }
-  }
-  return places;
 }

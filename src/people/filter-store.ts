@@ -1,5 +1,5 @@
 import type { Column } from 'drizzle-orm/column';
-import { and, eq, exists, inArray, isNotNull, or, type SQL, sql } from 'drizzle-orm/sql';
+import { and, eq, exists, inArray, isNotNull, isNull, or, type SQL, sql } from 'drizzle-orm/sql';
 import type { Reader } from '../storage/database.ts';
 import { searchKey } from '../storage/text.ts';
 import type { BookingState } from '../storage/values.ts';
@@ -8,13 +8,19 @@ import type { PeopleFilter, PeopleList } from './people.ts';
 export const activeStates: BookingState[] = ['requested', 'confirmed', 'waiting', 'offered'];
 
 /** Of the seminar, or of all, in the state asked for; of each person's there the newest. */
-export function isOfBooking(db: Reader, { scope, filter }: PeopleList) {
+export function isOfBooking(db: Reader, { scope, filter, states, isMarked }: PeopleList) {
   const { bookings: b } = db.tables;
   const isThere =
     filter.sort === 'when'
       ? sql`+${b.seminarId} = ${scope.seminarId}`
       : eq(b.seminarId, scope.seminarId ?? 0);
-  return and(scope.seminarId === null ? undefined : isThere, hasState(db, filter), isNewest(db));
+  return and(
+    scope.seminarId === null ? undefined : isThere,
+    hasState(db, filter),
+    states && inArray(b.state, [...states]),
+    isMarked === undefined ? undefined : (isMarked ? isNotNull : isNull)(b.cameAt),
+    isNewest(db),
+  );
 }
 
 /** Whoever books anew after leaving has two bookings there, and only the newest counts. */
@@ -32,7 +38,22 @@ function hasState(db: Reader, { state }: PeopleFilter) {
 }
 
 /** Of a whole series: whoever has a booking in that state somewhere. */
-export function isBooked(db: Reader, { scope, filter }: PeopleList) {
+export const isBooked = (db: Reader, list: PeopleList) =>
+  and(isInState(db, list), stands(db, list));
+
+function stands(db: Reader, { standingAt }: PeopleList) {
+  const { signUps: u, bookings: b } = db.tables;
+  if (!standingAt) return;
+  const isThere = inArray(b.seminarId, [...standingAt]);
+  return exists(
+    db
+      .select({ id: b.id })
+      .from(b)
+      .where(and(eq(b.signUpId, u.id), isThere, inArray(b.state, activeStates))),
+  );
+}
+
+function isInState(db: Reader, { scope, filter }: PeopleList) {
   const { signUps: u, bookings: b, seminars: s } = db.tables;
   const state = hasState(db, filter);
   if (!state) return;

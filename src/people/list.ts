@@ -1,4 +1,5 @@
 import { canMark } from '../attendance/index.ts';
+import { answerColumns } from '../form-questions/index.ts';
 import { formatIn } from '../i18n/format.ts';
 import { translator } from '../i18n/translate.ts';
 import { listMerges } from '../organisations/index.ts';
@@ -6,31 +7,29 @@ import { paneOf, type Seminar, type Series } from '../series/index.ts';
 import type { Services } from '../services.ts';
 import type { Reader } from '../storage/database.ts';
 import type { Language } from '../storage/values.ts';
+import { actionLabel, actionText, bulkActions } from './bulk.ts';
+import { cellsOf } from './cells.ts';
+import { chooserOf, columnHeads } from './chooser.ts';
+import { type ListColumn, shownColumns } from './columns.ts';
 import { loadFigures } from './figures.ts';
 import { listBookingsOf, listOrganisationsOf, listPlaces, listUnreached } from './figures-store.ts';
+import { findPeople } from './find-people.ts';
 import {
   filterModel,
   filterOptions,
   type ListedPerson,
   navOf,
   type PeopleModel,
+  savedModel,
   signedUpTag,
   sortHeaders,
   sunOf,
   tagOf,
 } from './pages.ts';
-import {
-  type BookingRow,
-  type Cut,
-  type PeopleList,
-  type PeoplePlace,
-  type PersonRow,
-  peopleQuery,
-  readPeopleQuery,
-} from './people.ts';
-import { countBookingRows, countPersonRows, listBookingRows, listPersonRows } from './store.ts';
+import { type ListedRow, pagingOf } from './paging.ts';
+import { type PeopleList, type PeopleQuery, peopleQuery, readPeopleQuery } from './people.ts';
+import { listSaved } from './saved-lists-store.ts';
 
-const perPage = 50;
 const mostOrganisations = 500;
 
 /** Whose list it is, as a route found it. */
@@ -47,14 +46,14 @@ export async function listAsked(
   { series, seminar }: Pick<ListPlace, 'series' | 'seminar'>,
   query: unknown,
   now: Date,
-): Promise<{ list: PeopleList; place: PeoplePlace }> {
-  const { filter, place } = readPeopleQuery(query);
+): Promise<{ list: PeopleList; asked: PeopleQuery }> {
+  const asked = readPeopleQuery(query);
   const scope = {
     seriesId: series.id,
     seminarId: seminar?.id ?? null,
     isFrozen: seminar !== undefined && seminar.startsAt <= now,
   };
-  return { list: { scope, filter, merges: await listMerges(db) }, place };
+  return { list: { scope, filter: asked.filter, merges: await listMerges(db) }, asked };
 }
 
 /** Who may come, as a page of the organiser's. */
@@ -62,62 +61,49 @@ export async function loadPeople(
   services: Services,
   at: ListPlace,
   query: unknown,
+  organiserId: number,
   language: Language,
 ): Promise<Omit<PeopleModel, 'mayChange' | 'marked' | 'undoBatch' | 'isMarkTrouble'>> {
   const { read } = services.database;
   const now = services.clock();
-  const { list, place } = await listAsked(read, at, query, now);
-  const { rows, hasMore } = await pageOf(read, list, place);
-  const total = await (at.seminar ? countBookingRows : countPersonRows)(read, list);
+  const { list, asked } = await listAsked(read, at, query, now);
+  const saved = await listSaved(read, organiserId, at.series.id);
+  const questions = await answerColumns(read, at.series.id);
+  const kept = saved.find(({ name }) => name === '');
+  const wanted = asked.columns ?? keptColumns(kept?.query) ?? [];
+  const columns = shownColumns(wanted, questions);
+  const found = await findPeople(services, { list, place: asked.place });
+  const { total } = found;
   const { figures, people } = await loadFigures(read, at, list, now, language);
-  const from = rows.length > 0 ? (place.page - 1) * perPage + 1 : 0;
+  const shown = { columns, questions };
   return {
     nav: { ...navOf(at, language), people, ...headingOf(at, language) },
     figures,
-    filter: filterModel(list.filter),
+    filter: filterModel(asked),
     ...filterOptions,
     organisations: await listOrganisationsOf(read, at.series.id, mostOrganisations),
     headers: sortHeaders(list.filter),
-    rows: await listed(read, at, rows, language),
+    columns: columnHeads(columns, questions, language),
+    chooser: chooserOf(wanted, questions, kept !== undefined, language),
+    saved: savedModel(saved, asked),
+    rows: await listed(read, at, found.rows, shown, now, language),
     total,
-    span: { from, to: from + rows.length - 1 },
-    ...neighbours(list, place, rows, hasMore),
-    exportQuery: peopleQuery(list.filter),
-    marking: at.seminar ? markingOf(services, at.seminar, list, now) : null,
+    ...pagingOf(asked, found, total),
+    exportQuery: peopleQuery(list.filter, columns.length > 0 ? columns : null),
+    standardQuery: columns.length > 0 ? peopleQuery(list.filter) : null,
+    back: peopleQuery(list.filter, asked.columns),
+    bulk: bulkActions(at, now).map((action) => ({
+      value: actionText(action),
+      label: actionLabel(action, at.seminars, language),
+    })),
+    marking: at.seminar ? markingOf(services, at.seminar, now) : null,
   };
 }
 
-/** One row more than a page tells whether there is another. */
-async function pageOf(db: Reader, list: PeopleList, { after, before }: PeoplePlace) {
-  const backwards = after === null && before !== null;
-  const from = after ?? before;
-  const cut: Cut = { from: from ? { id: from } : null, backwards, limit: perPage + 1 };
-  const found: (PersonRow | BookingRow)[] =
-    list.scope.seminarId === null
-      ? await listPersonRows(db, list, cut)
-      : await listBookingRows(db, list, cut);
-  const hasMore = found.length > perPage;
-  const rows = backwards ? found.slice(-perPage) : found.slice(0, perPage);
-  return { rows, hasMore };
-}
-
-function neighbours(
-  list: PeopleList,
-  place: PeoplePlace,
-  rows: { id: number }[],
-  hasMore: boolean,
-) {
-  const backwards = place.after === null && place.before !== null;
-  const [first, last] = [rows.at(0), rows.at(-1)];
-  const hasNext = backwards || hasMore;
-  const hasPrevious = backwards ? hasMore : place.after !== null;
-  const page = Math.max(place.page, hasPrevious ? 2 : 1);
-  return {
-    next: last && hasNext ? peopleQuery(list.filter, { after: last.id, page: page + 1 }) : null,
-    previous:
-      first && hasPrevious ? peopleQuery(list.filter, { before: first.id, page: page - 1 }) : null,
-  };
-}
+const keptColumns = (query: string | undefined) =>
+  query === undefined
+    ? null
+    : readPeopleQuery(Object.fromEntries(new URLSearchParams(query))).columns;
 
 function headingOf({ series, seminar }: ListPlace, language: Language) {
   if (!seminar) return { heading: series.title[language] };
@@ -127,16 +113,25 @@ function headingOf({ series, seminar }: ListPlace, language: Language) {
   return { heading: seminar.theme[language], lead: [when, venue].filter(Boolean).join(', ') };
 }
 
+interface Shown {
+  columns: ListColumn[];
+  questions: Awaited<ReturnType<typeof answerColumns>>;
+}
+
 async function listed(
   db: Reader,
-  { series, seminars, seminar }: ListPlace,
-  rows: (PersonRow | BookingRow)[],
+  at: ListPlace,
+  rows: ListedRow[],
+  shown: Shown,
+  now: Date,
   language: Language,
 ): Promise<ListedPerson[]> {
   if (rows.length === 0) return [];
+  const { series, seminars, seminar } = at;
   const ids = rows.map(({ id }) => id);
   const bookingOf = await listBookingsOf(db, ids);
   const unreached = await listUnreached(db, ids);
+  const cells = await cellsOf(db, at, rows, { ...shown, bookingOf }, now, language);
   const palettes = seminars.map((one) => ({ ...one, morning: paneOf(series, one).morning }));
   const waiting = rows.flatMap((row) =>
     'state' in row && row.state === 'waiting' ? [row.bookingId] : [],
@@ -147,6 +142,7 @@ async function listed(
     const isBooking = 'bookingId' in row;
     return {
       ...row,
+      picked: isBooking ? row.bookingId : row.id,
       bookingId: isBooking ? row.bookingId : null,
       tag: isBooking
         ? tagOf(row, places?.get(row.bookingId), language)
@@ -155,13 +151,15 @@ async function listed(
       isUnreached: unreached.has(row.id),
       on: format.shortDay(isBooking ? row.bookedAt : row.createdAt),
       asTyped: row.organisationAsTyped === row.organisation ? null : row.organisationAsTyped,
+      cells: cells(row),
     };
   });
 }
 
-function markingOf({ random }: Services, seminar: Seminar, list: PeopleList, now: Date) {
-  return { nonce: random(12), back: peopleQuery(list.filter), isOpen: canMark(seminar, now) };
-}
+const markingOf = ({ random }: Services, seminar: Seminar, now: Date) => ({
+  nonce: random(12),
+  isOpen: canMark(seminar, now),
+});
 
 /** The title of the list's page. */
 export const titleOf = ({ series, seminar }: ListPlace, language: Language) =>

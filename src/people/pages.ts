@@ -2,12 +2,17 @@ import { formatIn } from '../i18n/format.ts';
 import { translator } from '../i18n/translate.ts';
 import { paneOf, type Seminar, type Series } from '../series/index.ts';
 import { type BookingState, type Language, type Sector, sectors } from '../storage/values.ts';
+import type { Chooser, ColumnHead } from './chooser.ts';
+import type { ListColumn } from './columns.ts';
+import type { Paging } from './paging.ts';
 import {
   isFiltered,
   type PeopleFilter,
+  type PeopleQuery,
   type PeopleSort,
   type PeopleState,
   type PersonRow,
+  peopleQuery,
   peopleSorts,
   peopleStates,
   sortText,
@@ -61,6 +66,8 @@ export interface Tag {
 }
 
 export interface ListedPerson extends Omit<PersonRow, 'createdAt' | 'cancelledAt'> {
+  /** What its box stands for: a booking of a seminar's list, a sign-up of a series'. */
+  picked: number;
   bookingId: number | null;
   tag: Tag;
   suns: SmallSun[];
@@ -68,6 +75,15 @@ export interface ListedPerson extends Omit<PersonRow, 'createdAt' | 'cancelledAt
   on: string;
   /** Where it is not the organisation's own name. */
   asTyped: string | null;
+  /** What the chosen columns say. */
+  cells: Partial<Record<ListColumn, string>>;
+}
+
+export interface SavedLink {
+  id: number;
+  name: string;
+  query: string;
+  isCurrent: boolean;
 }
 
 export interface SortHeader {
@@ -77,7 +93,7 @@ export interface SortHeader {
   next: string;
 }
 
-export interface PeopleModel {
+export interface PeopleModel extends Paging {
   nav: OrganiserNav;
   figures: Figure[];
   filter: {
@@ -86,33 +102,41 @@ export interface PeopleModel {
     sector: Sector | null;
     organisation: number | null;
     sort: string;
+    columns: string | null;
     isOn: boolean;
   };
   states: readonly PeopleState[];
   sectors: readonly Sector[];
   organisations: { id: number; name: string }[];
   headers: Record<PeopleSort, SortHeader>;
+  /** Chosen columns; none: the list as it is drawn. */
+  columns: ColumnHead[];
+  chooser: Chooser;
+  saved: SavedLink[];
   rows: ListedPerson[];
   total: number;
-  /** Numbers of the first and last row shown. */
-  span: { from: number; to: number };
-  previous: string | null;
-  next: string | null;
+  /** What the screen shows, and the columns of always where the screen shows others. */
   exportQuery: string;
+  standardQuery: string | null;
+  /** What can be done with many. */
+  bulk: { value: string; label: string }[];
+  /** The way back to this list. */
+  back: string;
   mayChange: boolean;
   /** Marking who came: of a seminar, from an hour before it. */
-  marking: { nonce: string; back: string; isOpen: boolean } | null;
+  marking: { nonce: string; isOpen: boolean } | null;
   marked: string[];
   undoBatch: string | null;
   isMarkTrouble: boolean;
 }
 
-export const filterModel = (filter: PeopleFilter): PeopleModel['filter'] => ({
+export const filterModel = ({ filter, columns }: PeopleQuery): PeopleModel['filter'] => ({
   text: filter.text,
   state: filter.state,
   sector: filter.sector,
   organisation: filter.organisationId,
   sort: sortText(filter),
+  columns: columns?.join(',') ?? null,
   isOn: isFiltered(filter),
 });
 
@@ -126,6 +150,17 @@ export function sortHeaders(filter: PeopleFilter): PeopleModel['headers'] {
     return [sort, { sort, direction, next }];
   });
   return Object.fromEntries(headers) as PeopleModel['headers'];
+}
+
+/** The organiser's own lists as links; where the address is one of them it is the current one. */
+export function savedModel(
+  saved: { id: number; name: string; query: string }[],
+  { filter, columns }: PeopleQuery,
+): SavedLink[] {
+  const here = peopleQuery(filter, columns);
+  return saved
+    .filter(({ name }) => name !== '')
+    .map((one) => ({ ...one, isCurrent: one.query === here }));
 }
 
 interface Stands {

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Merges } from '../organisations/index.ts';
 import { cleanText, searchKey } from '../storage/text.ts';
 import { type BookingState, type RoleCategory, type Sector, sectors } from '../storage/values.ts';
+import { type ListColumn, readColumns } from './columns.ts';
 
 /** What a list of people can be narrowed to: a booking's state, or what became of it. */
 export const peopleStates = [
@@ -38,6 +39,8 @@ export interface PeoplePlace {
   before: number | null;
   /** For the reader; the cursor decides. */
   page: number;
+  /** The last page, from its end. */
+  isLast: boolean;
 }
 
 /** Whose list: of one seminar each person once with the newest booking, or of the whole series. */
@@ -55,6 +58,12 @@ export interface PeopleList {
   filter: PeopleFilter;
   /** Which organisations now are others. */
   merges: Merges;
+  /** Of a seminar: only bookings in one of these states. */
+  states?: readonly BookingState[];
+  /** Of a seminar: only those who are marked as come, or only the others. */
+  isMarked?: boolean;
+  /** Of a series: only whoever has a booking that stands at one of these seminars. */
+  standingAt?: readonly number[];
 }
 
 /** A part of a list, of at most `limit` rows, and the row after which or before which it lies. */
@@ -76,6 +85,7 @@ export interface PersonRow {
   organisation: string;
   organisationAsTyped: string;
   sector: Sector;
+  countyCode: string | null;
   role: string;
   roleCategory: RoleCategory;
   createdAt: Date;
@@ -103,14 +113,25 @@ const querySchema = z.object({
   organisation: id,
   sector: z.enum(sectors).nullable().catch(null),
   sort,
+  columns: z.unknown().optional().transform(readColumns),
   after: id,
   before: id,
   page: z.coerce.number().int().positive().max(1_000_000).catch(1),
+  last: z.literal('1').optional().catch(undefined),
 });
 
+/** What an address asks for. */
+export interface PeopleQuery {
+  filter: PeopleFilter;
+  place: PeoplePlace;
+  /** None: it says nothing of columns. Empty: the list as it is drawn. */
+  columns: ListColumn[] | null;
+}
+
 /** Reads the part of an address after `?`. What it does not understand narrows nothing. */
-export function readPeopleQuery(query: unknown): { filter: PeopleFilter; place: PeoplePlace } {
-  const { q, sort, organisation, after, before, page, ...chosen } = querySchema.parse(query ?? {});
+export function readPeopleQuery(query: unknown): PeopleQuery {
+  const { q, sort, organisation, columns, after, before, page, last, ...chosen } =
+    querySchema.parse(query ?? {});
   const descending = sort.startsWith('-');
   const filter: PeopleFilter = {
     ...chosen,
@@ -119,19 +140,27 @@ export function readPeopleQuery(query: unknown): { filter: PeopleFilter; place: 
     sort: peopleSorts.find((one) => sort.endsWith(one)) ?? 'name',
     descending,
   };
-  return { filter, place: { after, before, page: after || before ? page : 1 } };
+  const isLast = last !== undefined && !after && !before;
+  const place = { after, before, page: after || before ? page : 1, isLast };
+  return { filter, place, columns };
 }
 
 /** The filter as it stands in an address: with its `?`, or nothing. */
-export function peopleQuery(filter: PeopleFilter, more: Record<string, string | number> = {}) {
+export function peopleQuery(
+  filter: PeopleFilter,
+  columns: ListColumn[] | null = null,
+  more: Record<string, string | number> = {},
+) {
   const fields = new URLSearchParams();
   if (filter.text) fields.set('q', filter.text);
   if (filter.state) fields.set('state', filter.state);
   if (filter.organisationId) fields.set('organisation', String(filter.organisationId));
   if (filter.sector) fields.set('sector', filter.sector);
   if (filter.sort !== 'name' || filter.descending) fields.set('sort', sortText(filter));
+  if (columns) fields.set('columns', columns.join(','));
   for (const [name, value] of Object.entries(more)) fields.set(name, String(value));
-  const text = fields.toString();
+  // A comma stands for itself after the question mark, and an address is for reading too.
+  const text = fields.toString().replaceAll('%2C', ',');
   return text && `?${text}`;
 }
 

@@ -11,6 +11,8 @@ const kinds = {
   summary: 'summary',
   offer: 'offer',
   'offer-expired': 'offerExpired',
+  'booking-approved': 'bookingApproved',
+  'booking-refused': 'bookingRefused',
   'lost-link': 'lostLink',
   'many-changes': 'manyChanges',
 } as const;

@@ -30,6 +30,7 @@ export interface Face {
 const doneKeys = {
   added: 'added',
   changed: 'changed',
+  answered: 'answered',
   'new-address': 'newAddress',
   booked: 'booked',
   cancelled: 'cancelled',

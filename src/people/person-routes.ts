@@ -5,6 +5,7 @@ import { actorOf } from '../organisers/index.ts';
 import { pathsIn } from '../paths.ts';
 import type { Services } from '../services.ts';
 import type { Language } from '../storage/values.ts';
+import { registerAnswers } from './answers-routes.ts';
 import { registerBookings, registerCancellations } from './booking-routes.ts';
 import { registerDetails } from './details-routes.ts';
 import { loadPerson } from './person.ts';
@@ -33,6 +34,7 @@ export function registerManagePersonRoutes(
   const face = { app, services, book, language, at };
   registerPage(face);
   registerDetails(face);
+  registerAnswers(face);
   registerBookings(face);
   registerCancellations(face);
   registerLetters(face);

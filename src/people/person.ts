@@ -1,5 +1,6 @@
 import { canMark } from '../attendance/index.ts';
-import { attendee, placeInLine } from '../bookings/index.ts';
+import { attendee, placeInLine, whyNoSeat } from '../bookings/index.ts';
+import { loadOwnAnswers } from '../form-questions/index.ts';
 import { listAbout } from '../history/index.ts';
 import { formatIn } from '../i18n/format.ts';
 import { translator } from '../i18n/translate.ts';
@@ -28,6 +29,10 @@ export interface ShownBooking {
   tag: Tag;
   since: string;
   frozen: string | null;
+  /** Which limit keeps them from a seat, or what they were answered. */
+  why: string | null;
+  /** Whether they wait for an organiser's answer. */
+  isAsking: boolean;
   canCancel: boolean;
   /** What marking would do now. */
   mark: 'came' | 'undone' | null;
@@ -49,7 +54,8 @@ export async function loadPerson(
   for (const one of all) {
     const place =
       one.booking.state === 'waiting' ? await placeInLine(read, one.booking) : undefined;
-    bookings.push(shownBooking(one, place, now, language));
+    const why = await whyNoSeat(read, { ...one, signUp }, now, language);
+    bookings.push({ ...shownBooking(one, place, now, language), why });
   }
   const active = all.filter(({ booking }) => isActive(booking.state));
   const letters = await listLettersOf(read, signUp.id, mostLetters);
@@ -62,6 +68,7 @@ export async function loadPerson(
     themes: new Map(all.map(({ booking, seminar }) => [booking.id, seminar.theme[language]])),
     organisers: await listOrganiserAddresses(read),
   };
+  const bookedIds = new Set(active.map(({ booking }) => booking.seminarId));
   const canBookMore = seminars.some(
     (seminar) =>
       canBook(seminar, now, { ...attendee, actor: 'organiser' }) &&
@@ -71,6 +78,7 @@ export async function loadPerson(
     nav: { ...navOf({ series, seminars }, language), ...headingOf(person, language) },
     person: factsOf(person, language),
     bookings,
+    answers: await loadOwnAnswers(services, { signUpId: signUp.id, series, bookedIds, language }),
     canCancelAll: bookings.some(({ canCancel }) => canCancel),
     canBookMore: canBookMore && signUp.cancelledAt === null,
     letters: shownLetters(letters, signUp.email, now, language),
@@ -110,7 +118,7 @@ function shownBooking(
   place: number | undefined,
   now: Date,
   language: Language,
-): ShownBooking {
+): Omit<ShownBooking, 'why'> {
   const { shortDay, time, day } = formatIn(language);
   const isAhead = seminar.startsAt > now && seminar.cancelledAt === null;
   return {
@@ -127,6 +135,7 @@ function shownBooking(
             role: booking.frozenRole,
           })
         : null,
+    isAsking: isAhead && booking.state === 'requested',
     canCancel: isAhead && isActive(booking.state),
     mark: markOf(booking, seminar, now),
   };

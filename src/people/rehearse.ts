@@ -34,8 +34,7 @@ class Undone extends Error {
 }
 
 /**
- * Does what a verb does, reads the letters that it stored, and undoes it all. Links in the letters
- * are made with another key: a person's own link is nobody else's to open.
+ * Does what a verb does, reads the letters that it stored, and undoes it all.
  *
  * @param emails The addresses that it is about.
  */
@@ -45,6 +44,17 @@ export async function rehearse<T>(
   emails: (string | null)[],
   verb: (services: Services) => Promise<T>,
 ): Promise<{ result: T; rehearsal: Rehearsal }> {
+  const { result, rows } = await tried(services, verb);
+  const own = rows.filter((row) => emails.includes(row.recipientEmail));
+  const letters = await written(services, book, own);
+  return { result, rehearsal: { letters, others: rows.length - own.length } };
+}
+
+/** As `rehearse`, with the letters as they are stored. */
+export async function tried<T>(
+  services: Services,
+  verb: (services: Services) => Promise<T>,
+): Promise<{ result: T; rows: LetterRow[] }> {
   const at = services.clock();
   const database: Database = {
     ...services.database,
@@ -59,15 +69,13 @@ export async function rehearse<T>(
     await verb({ ...services, database, clock: () => at });
   } catch (error) {
     if (!(error instanceof Undone)) throw error;
-    const own = error.rows.filter((row) => emails.includes(row.recipientEmail));
-    const letters = await written(services, book, own);
-    const rehearsal = { letters, others: error.rows.length - own.length };
-    return { result: error.result as T, rehearsal };
+    return { result: error.result as T, rows: error.rows };
   }
   throw new Error('The verb wrote nothing');
 }
 
-async function written({ config, random }: Services, book: LetterBook, rows: LetterRow[]) {
+/** What letters say; their links are made with another key: a person's own is nobody else's to open. */
+export async function written({ config, random }: Services, book: LetterBook, rows: LetterRow[]) {
   const closed = { ...config, secretKey: random(24) };
   const letters: PreviewedLetter[] = [];
   for (const row of rows) {

@@ -8,10 +8,12 @@ import { actorOf, organiserOf } from '../organisers/index.ts';
 import { pathsIn } from '../paths.ts';
 import {
   alternatesOf,
+  askedFields,
   canBook,
   findSubmission,
   missingChoice,
   personFields,
+  readAsked,
   refusalErrors,
   type SignedUp,
   signUp,
@@ -48,18 +50,21 @@ export function registerManageSignUpRoutes(
   app.post<SlugRoute>(path, organiser, async (request, reply) => {
     const series = await getSeries(services, request.params.slug);
     const form = readForm(addPersonSchema, request.body);
-    const shown = { language, series, typed: form.typed };
-    const errors = form.ok ? missingChoice(form.data) : withChoice(form);
+    const by = { ...attendee, actor: actorOf(request) };
+    const asking = { series, language, now: services.clock(), by };
+    const asked = await readAsked(services.database.read, asking, request.body, form.typed);
+    const shown = { language, series, typed: { ...form.typed, ...asked.typed } };
+    const errors = [...(form.ok ? missingChoice(form.data) : withChoice(form)), ...asked.errors];
     if (!form.ok || errors.length > 0) {
       return sendForm(request, reply, services, { ...shown, errors });
     }
-    const by = { actor: actorOf(request), letters: sendingOf(form.data) };
     const sent = {
       series,
       language: form.data.language,
       form: signUpFrom(form.data),
+      answers: asked.answers,
       idempotencyKey: form.data.idempotency_key || null,
-      by,
+      by: { ...by, letters: sendingOf(form.data) },
     };
     const isPreview = form.data.step === 'preview';
     const tried = isPreview
@@ -119,6 +124,10 @@ async function sendForm(
     private: true,
     model: {
       ...personFields(typed, errors),
+      questions: await askedFields(services.database.read, {
+        ...{ series, seminars, language, now, by },
+        ...{ typed, errors },
+      }),
       nav: navOf({ series, seminars }, language),
       choices: seminars
         .filter((seminar) => canBook(seminar, now, by))

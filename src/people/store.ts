@@ -1,4 +1,4 @@
-import { and, count, eq, sql } from 'drizzle-orm/sql';
+import { and, count, eq, isNotNull, isNull, max, type SQL, sql } from 'drizzle-orm/sql';
 import type { Reader } from '../storage/database.ts';
 import { isBooked, isOfBooking, isOfPerson, organisationOf } from './filter-store.ts';
 import { bookingOrder, isBeyond, personOrder, sorted } from './order-store.ts';
@@ -60,6 +60,39 @@ function bookingWalk({ scope, filter: { sort } }: PeopleList) {
 
 /** One row for each person of the series. */
 export async function listPersonRows(db: Reader, list: PeopleList, cut: Cut): Promise<PersonRow[]> {
+  return list.filter.sort === 'state' ? byState(db, list, cut) : personRows(db, list, cut);
+}
+
+/** First those who are signed up and then those who have cancelled: each the order of an index. */
+async function byState(db: Reader, list: PeopleList, cut: Cut): Promise<PersonRow[]> {
+  const { signUps: u } = db.tables;
+  const isFalling = list.filter.descending !== (cut.backwards ?? false);
+  const parts = [isNull(u.cancelledAt), isNotNull(u.cancelledAt)];
+  const [first, second] = isFalling ? parts.toReversed() : parts;
+  const beginsLate = cut.from !== null && (await isOfPart(db, cut.from.id, second));
+  const rows = beginsLate ? [] : await personRows(db, list, cut, first);
+  const limit = cut.limit - rows.length;
+  if (limit === 0) return rows;
+  const from = beginsLate ? cut.from : null;
+  const more = await personRows(db, list, { ...cut, from, limit }, second);
+  return cut.backwards ? [...more, ...rows] : [...rows, ...more];
+}
+
+async function isOfPart(db: Reader, id: number, part: SQL | undefined) {
+  const { signUps: u } = db.tables;
+  const rows = await db
+    .select({ id: u.id })
+    .from(u)
+    .where(and(eq(u.id, id), part));
+  return rows.length > 0;
+}
+
+async function personRows(
+  db: Reader,
+  list: PeopleList,
+  cut: Cut,
+  part?: SQL,
+): Promise<PersonRow[]> {
   const { signUps: u, organisations: o, shareLinks: l } = db.tables;
   const order = personOrder(db, list);
   const isVia = eq(l.id, u.shareLinkId);
@@ -78,6 +111,7 @@ export async function listPersonRows(db: Reader, list: PeopleList, cut: Cut): Pr
         eq(o.id, organisationOf(db, list)),
         isOfPerson(db, list),
         isBooked(db, list),
+        part,
         await isBeyond(db, list, order, cut),
       ),
     )
@@ -95,6 +129,7 @@ function personFields(db: Reader, { scope }: PeopleList) {
     organisation: o.name,
     organisationAsTyped: u.organisationAsTyped,
     sector: o.sector,
+    countyCode: o.countyCode,
     role: scope.isFrozen ? sql<string>`coalesce(${b.frozenRole}, ${u.role})` : u.role,
     roleCategory: u.roleCategory,
     via: l.code,
@@ -127,4 +162,11 @@ export async function countPersonRows(db: Reader, list: PeopleList): Promise<num
     .from(u)
     .where(and(isOfPerson(db, unsorted), isBooked(db, unsorted)));
   return Number(row?.found ?? 0);
+}
+
+/** At least as many as there are sign-ups. */
+export async function newestSignUpId(db: Reader): Promise<number> {
+  const { signUps: u } = db.tables;
+  const [row] = await db.select({ id: max(u.id) }).from(u);
+  return Number(row?.id ?? 0);
 }

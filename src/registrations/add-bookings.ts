@@ -6,6 +6,7 @@ import {
   lockSeminars,
   newUids,
 } from '../bookings/index.ts';
+import { carryNeeds } from '../breakfast/index.ts';
 import { record } from '../history/record.ts';
 import { storeLetters } from '../mail/outbox.ts';
 import type { Services } from '../services.ts';
@@ -22,13 +23,15 @@ export function addBookings(services: Services, signUp: SignUp, numbers: number[
     const series = await getSeries(tx, signUp.seriesId);
     const locked = await lockSeminars(tx, await listSeminarIds(tx, series.id, numbers));
     const seminars = locked.filter((seminar) => canBook(seminar, at, by));
-    const moment = { at, offerHours, newUid };
+    const moment = { at, offerHours, newUid, isApproved: by !== attendee };
     const booked = await book(tx, { signUp, isNew: false }, series, seminars, moment);
     const [newest] = booked.made;
     if (!newest) return 0;
+    await carryNeeds(tx, signUp.id, series.id, seminars);
     const told = {
       series,
       seminars,
+      at,
       form: { ...signUp, organisation: signUp.organisationAsTyped },
     };
     const key = `added:${newest.id}`;

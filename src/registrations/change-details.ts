@@ -9,6 +9,7 @@ import {
   newUids,
   reinvite,
   type Seminar,
+  settleSeminar,
 } from '../bookings/index.ts';
 import { record } from '../history/record.ts';
 import { type Sending, storeLetters } from '../mail/outbox.ts';
@@ -49,6 +50,8 @@ export function changeDetails(
       generation: signUp.generation + (newAddress ? 1 : 0),
     });
     await recordChange(tx, signUp, changed, { at, actor: by.actor });
+    if (changed.organisationId !== signUp.organisationId)
+      await settleLimited(tx, services, seminars, at);
     if (newAddress)
       await moveLetters(tx, {
         ...{ series, seminars, before: signUp, changed, at, newUid },
@@ -56,6 +59,14 @@ export function changeDetails(
       });
     return { kind: 'changed', signUp: changed, newAddress };
   });
+}
+
+/** Another organisation may have let somebody in. */
+async function settleLimited(tx: Tx, { config }: Services, seminars: Seminar[], at: Date) {
+  const { offerHours } = config;
+  for (const { id, limited } of seminars) {
+    if (limited) await settleSeminar(tx, id, { at, offerHours });
+  }
 }
 
 async function detailsOf(tx: Tx, signUp: SignUp, form: DetailsForm, at: Date) {
@@ -97,7 +108,7 @@ async function moveLetters(tx: Tx, move: Move) {
     const people = { before, after: changed };
     stood.push(await reinvite(tx, people, booking, occasion, move.newUid(seminar), sending));
   }
-  const facts = await bookingFacts(tx, series, ahead, changed, { made: [], stood });
+  const facts = await bookingFacts(tx, { series, at }, ahead, changed, { made: [], stood });
   const key = `summary:new-address:${changed.id}:${changed.generation}`;
   const what = { reason: 'new-address', bookings: facts, typedOtherwise: [] } as const;
   const letters = summary(changed, series, key, { ...what, typedOtherwise: [] });

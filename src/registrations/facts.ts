@@ -1,7 +1,8 @@
+import type { LimitFacts } from '../bookings/facts.ts';
 import type { SeminarFacts } from '../series/facts.ts';
 import type { BookingState } from '../storage/values.ts';
 
-export type { InvitationFacts, OfferFacts } from '../bookings/facts.ts';
+export type { AnswerFacts, InvitationFacts, OfferFacts } from '../bookings/facts.ts';
 
 /** Kind `summary`: every active booking of the sign-up, and the manage link. */
 export interface SummaryFacts {
@@ -14,9 +15,11 @@ export interface SummaryFacts {
   reason: 'signed-up' | 'added' | 'new-address';
   bookings: {
     seminar: SeminarFacts;
-    state: Extract<BookingState, 'confirmed' | 'waiting' | 'offered'>;
+    state: Extract<BookingState, 'requested' | 'confirmed' | 'waiting' | 'offered'>;
     /** Place in the line, from 1; null when there is a seat. */
     place: number | null;
+    /** Which limit keeps them waiting; letters of before know of none. */
+    limit?: LimitFacts | null;
     /** Made by this submission, or there before. */
     added: boolean;
     offerExpiresAt: string | null;

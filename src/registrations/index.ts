@@ -1,11 +1,14 @@
 export { addBookings } from './add-bookings.ts';
+export { askedFields, readAsked } from './asked.ts';
 export { cancelAll } from './cancel.ts';
 export { changeDetails } from './change-details.ts';
 export { detailsFrom, numbers, person, type SignUpForm, signUpFrom } from './forms.ts';
+export type { ListedPerson, ListedWish } from './many.ts';
 export { canBook } from './may-book.ts';
 export { alternatesOf, personFields } from './pages.ts';
 export { registerRegistrationRoutes } from './routes.ts';
 export { type SignedUp, signUp } from './sign-up.ts';
 export { signUpForm } from './sign-up-form.ts';
+export { type ManySignedUp, signUpMany } from './sign-up-many.ts';
 export { missingChoice, refusalErrors, withChoice } from './sign-up-routes.ts';
 export { findSubmission } from './store.ts';

@@ -1,3 +1,4 @@
+import { limitWords } from '../bookings/index.ts';
 import type { Config } from '../config.ts';
 import { formatIn } from '../i18n/format.ts';
 import { translator } from '../i18n/translate.ts';
@@ -6,7 +7,7 @@ import { pathsIn } from '../paths.ts';
 import { makeSecretLink } from '../secret-links.ts';
 import { seminarLines } from '../series/index.ts';
 import type { Language } from '../storage/values.ts';
-import type { LinkFacts, OfferFacts, SummaryFacts } from './facts.ts';
+import type { AnswerFacts, LinkFacts, OfferFacts, SummaryFacts } from './facts.ts';
 import { summaryModel } from './summary-letter.ts';
 
 /** Whom a secret link belongs to. */
@@ -58,7 +59,44 @@ const offerExpired: MakeLetter = ({ to, language, facts }, config) => {
   );
 };
 
+const bookingApproved: MakeLetter = ({ to, language, facts }, config) => {
+  const t = translator(language);
+  const stored = facts as AnswerFacts;
+  const { seat, ...model } = aboutSeminar(stored, to.name, language, config);
+  const place = stored.place ?? 0;
+  const texts = {
+    title: t('letters.bookingApproved.title', { theme: model.lines.theme }),
+    lead: t('letters.bookingApproved.lead', { theme: model.lines.theme, place }),
+    limit: stored.limit && limitWords(stored.limit, language, 'own'),
+    row: { ...seat, state: t('letters.bookingApproved.state', { place }) },
+  };
+  return renderLetter('booking-approved', language, { ...model, ...texts }, config);
+};
+
+const bookingRefused: MakeLetter = ({ to, language, facts }, config) => {
+  const t = translator(language);
+  const stored = facts as AnswerFacts;
+  const { seat, ...model } = aboutSeminar(stored, to.name, language, config);
+  const { because } = stored;
+  const texts = {
+    title: t('letters.bookingRefused.title', { theme: model.lines.theme }),
+    because: because && t('letters.bookingRefused.because', { because }),
+    row: { ...seat, state: t('letters.bookingRefused.state') },
+  };
+  return renderLetter('booking-refused', language, { ...model, ...texts }, config);
+};
+
 function offerModel(facts: OfferFacts, name: string, language: Language, config: Config) {
+  const deadline = formatIn(language).dayTime(new Date(facts.expiresAt));
+  return { ...aboutSeminar(facts, name, language, config), deadline };
+}
+
+function aboutSeminar(
+  facts: Linked & Pick<OfferFacts, 'seminar'>,
+  name: string,
+  language: Language,
+  config: Config,
+) {
   const t = translator(language);
   const { seminar } = facts;
   const lines = seminarLines(seminar, language, config);
@@ -67,7 +105,6 @@ function offerModel(facts: OfferFacts, name: string, language: Language, config:
     hello: hello(name, language),
     lines,
     seat: { seat: false, lines },
-    deadline: formatIn(language).dayTime(new Date(facts.expiresAt)),
     manageUrl: url,
     contact: { name: seminar.contactName, email: seminar.contactEmail },
     mornings: [seminar.number],
@@ -113,6 +150,8 @@ export const registrationLetters: LetterBook = {
   summary,
   offer,
   'offer-expired': offerExpired,
+  'booking-approved': bookingApproved,
+  'booking-refused': bookingRefused,
   'lost-link': lostLink,
   'many-changes': manyChanges,
 };

@@ -3,9 +3,11 @@ import {
   type Booked,
   type Booking,
   letterTo,
+  limitFacts,
   placeInLine,
   type Seminar,
   type SignUp,
+  whatKeepsFrom,
 } from '../bookings/index.ts';
 import type { NewLetter } from '../mail/letter.ts';
 import { listSeminars, type Series, seminarFacts } from '../series/index.ts';
@@ -18,18 +20,19 @@ interface Told {
   form: Pick<SignUpForm, 'name' | 'organisation' | 'role'>;
   /** Those just booked, in number order: for a newcomer there are no others. */
   seminars: Seminar[];
+  at: Date;
 }
 
 /** The letter with the manage link: every active booking, and which were made just now. */
 export async function summaryLetter(
   db: Reader,
-  { series, form, seminars }: Told,
+  { series, form, seminars, at }: Told,
   key: string,
   { signUp, isNew }: { signUp: SignUp; isNew: boolean },
   { made, stood }: Pick<Booked, 'made' | 'stood'>,
 ): Promise<NewLetter[]> {
   const all = isNew ? seminars : await listSeminars(db, series.id);
-  const bookings = await bookingFacts(db, series, all, signUp, { made, stood });
+  const bookings = await bookingFacts(db, { series, at }, all, signUp, { made, stood });
   return summary(signUp, series, `summary:${key}`, {
     reason: isNew ? 'signed-up' : 'added',
     bookings,
@@ -57,9 +60,9 @@ export function summary(
 
 export async function bookingFacts(
   db: Reader,
-  series: Series,
+  { series, at }: Pick<Told, 'series' | 'at'>,
   seminars: Seminar[],
-  { language }: SignUp,
+  signUp: SignUp,
   { made, stood }: Pick<Booked, 'made' | 'stood'>,
 ): Promise<SummaryFacts['bookings']> {
   const bookings = [...stood, ...made];
@@ -68,14 +71,28 @@ export async function bookingFacts(
     const booking = bookings.find(({ seminarId }) => seminarId === seminar.id);
     if (!booking) continue;
     facts.push({
-      seminar: seminarFacts(series, seminar, language),
+      seminar: seminarFacts(series, seminar, signUp.language),
       state: activeState(booking),
       place: booking.state === 'waiting' ? await placeInLine(db, booking) : null,
+      limit: await limitOf(db, seminar, booking, signUp, at),
       added: made.includes(booking),
       offerExpiresAt: booking.offerExpiresAt?.toISOString() ?? null,
     });
   }
   return facts;
+}
+
+/** Of a seminar without limits there is nothing to tell: it is full. */
+async function limitOf(
+  db: Reader,
+  seminar: Seminar,
+  { id, state }: Booking,
+  { organisationId }: SignUp,
+  at: Date,
+) {
+  if (!seminar.limited || state !== 'waiting') return null;
+  const met = await whatKeepsFrom(db, seminar, { organisationId, bookingId: id }, at);
+  return met ? limitFacts(met) : null;
 }
 
 function typedOtherwise(signUp: SignUp, form: Told['form']): SummaryFacts['typedOtherwise'] {
@@ -111,6 +128,8 @@ export function linkLetter(
 }
 
 function activeState({ state }: Booking): SummaryFacts['bookings'][number]['state'] {
-  if (state === 'confirmed' || state === 'waiting' || state === 'offered') return state;
+  const active = ['requested', 'confirmed', 'waiting', 'offered'] as const;
+  const found = active.find((one) => one === state);
+  if (found) return found;
   throw new Error(`A letter about a booking that is ${state}`);
 }

@@ -1,12 +1,14 @@
-import type { Booking } from '../bookings/index.ts';
+import { type Booking, type LimitMet, limitWords } from '../bookings/index.ts';
+import type { NeedsFields } from '../breakfast/index.ts';
+import type { OwnAnswers, QuestionField } from '../form-questions/index.ts';
 import {
   type Material,
   type Pane,
+  type PublicSeats,
   paneOf,
   registrationOf,
   type Seminar,
   type Series,
-  seatsOf,
 } from '../series/index.ts';
 import {
   type Language,
@@ -30,9 +32,8 @@ export interface Morning {
 }
 
 /** One morning as the form offers it. */
-export interface Choice extends Morning {
+export interface Choice extends Morning, PublicSeats {
   registration: ReturnType<typeof registrationOf>;
-  seats: ReturnType<typeof seatsOf>;
   checked: boolean;
 }
 
@@ -50,6 +51,9 @@ export interface SignUpModel extends PersonFields {
   wholeSeries: boolean;
   idempotencyKey: string | undefined;
   via: string | undefined;
+  /** The organisers' own. */
+  questions: QuestionField[];
+  needs: NeedsFields | undefined;
   notice: Notice;
   contact: { name: string; email: string; phone: string | null };
 }
@@ -58,7 +62,11 @@ export interface SignUpInput {
   language: Language;
   series: Series;
   seminars: Seminar[];
+  /** By seminar. */
+  publicSeats: Map<number, PublicSeats>;
   now: Date;
+  questions: QuestionField[];
+  needs: NeedsFields | undefined;
   notice: Notice;
   idempotencyKey: string | undefined;
   via: string | undefined;
@@ -70,7 +78,9 @@ export function signUpModel(input: SignUpInput): SignUpModel {
   const { series, seminars, language, now, typed } = input;
   const ticked = new Set([typed.seminars ?? []].flat());
   const choices = seminars.map((seminar) => ({
-    ...choiceOf(series, seminar, language, now),
+    ...morningOf(series, seminar, language),
+    ...seatsIn(input.publicSeats, seminar),
+    registration: registrationOf(seminar, now),
     checked: ticked.has(String(seminar.number)),
   }));
   return {
@@ -80,6 +90,8 @@ export function signUpModel(input: SignUpInput): SignUpModel {
     wholeSeries: typed.whole_series !== undefined,
     idempotencyKey: input.idempotencyKey,
     via: input.via,
+    questions: input.questions,
+    needs: input.needs,
     notice: input.notice,
     contact: {
       name: series.contactName,
@@ -95,12 +107,10 @@ export function personFields(typed: Typed, errors: FieldError[]): PersonFields {
   return { values: Object.fromEntries(values), errors, roleCategories };
 }
 
-function choiceOf(series: Series, seminar: Seminar, language: Language, now: Date) {
-  return {
-    ...morningOf(series, seminar, language),
-    registration: registrationOf(seminar, now),
-    seats: seatsOf(seminar),
-  };
+function seatsIn(publicSeats: Map<number, PublicSeats>, { id }: Seminar) {
+  const own = publicSeats.get(id);
+  if (!own) throw new Error(`Nothing is known of the seats of seminar ${id}`);
+  return own;
 }
 
 export interface ReceiptModel {
@@ -108,7 +118,7 @@ export interface ReceiptModel {
   firstName: string;
   email: string;
   typed: { organisation: string; role: string; name: string };
-  mornings: (Morning & { seat: 'free' | 'line' })[];
+  mornings: (Morning & Pick<Submission['receipt']['seminars'][number], 'seat'>)[];
 }
 
 /** Only what was typed and what was public then (design: the receipt). */
@@ -133,6 +143,8 @@ export function receiptModel(
 }
 
 export type MorningState =
+  | 'requested'
+  | 'refused'
   | 'confirmed'
   | 'waiting'
   | 'offered'
@@ -147,9 +159,13 @@ export interface ManagedMorning extends Morning {
   place: number | null;
   inLine: number;
   offerExpiresAt: Date | null;
+  /** What keeps somebody who waits from a seat, where it is more than that all are taken. */
+  why: string | null;
+  /** What an organiser wrote who refused. */
+  because: string | null;
   /** Whether it can be left, or booked, now. */
   canLeave: boolean;
-  canAdd: 'seat' | 'line' | null;
+  canAdd: 'seat' | 'line' | 'request' | null;
   /** For joining online: only those with a seat are told. */
   joinUrl: string | null;
   /** Film, slides and links, also those that are only for people with a seat. */
@@ -167,6 +183,9 @@ export interface ManageModel {
   series: { slug: string; title: string };
   person: { name: string; organisation: string; role: string; email: string };
   cancelled: boolean;
+  answers: OwnAnswers;
+  /** Whether one of their mornings ahead asks for needs at breakfast. */
+  asksNeeds: boolean;
   mornings: ManagedMorning[];
   canCancelAll: boolean;
   feedToken: string;
@@ -177,23 +196,38 @@ export interface ManageModel {
 export function managedMorning(
   series: Series,
   seminar: Seminar,
-  booking: Booking | undefined,
-  place: number | null,
+  { booking, refused, place, met }: Standing,
   { language, now }: { language: Language; now: Date },
 ): Omit<ManagedMorning, 'materials'> {
   const registration = registrationOf(seminar, now);
   const ahead = seminar.startsAt > now && !seminar.cancelledAt;
-  const seats = seatsOf(seminar);
+  const isRefused = refused !== undefined && booking === undefined;
   return {
     ...morningOf(series, seminar, language),
-    state: stateOf(registration, booking),
+    state: stateOf(registration, booking ?? refused),
     place,
     inLine: seminar.inLine,
     offerExpiresAt: booking?.offerExpiresAt ?? null,
     canLeave: ahead && booking !== undefined,
     joinUrl: booking?.state === 'confirmed' && ahead ? seminar.joinUrl : null,
-    canAdd: booking || registration !== 'open' ? null : seats.kind === 'full' ? 'line' : 'seat',
+    why: booking?.state === 'waiting' && met ? limitWords(met, language, 'own') : null,
+    because: isRefused ? refused.refusedBecause : null,
+    canAdd: booking || registration !== 'open' ? null : canAdd(seminar, met, isRefused),
   };
+}
+
+/** Whoever was refused may book when no answer is needed any more. */
+function canAdd({ needsApproval }: Seminar, met: LimitMet | undefined, isRefused: boolean) {
+  if (needsApproval) return isRefused ? null : 'request';
+  return met ? 'line' : 'seat';
+}
+
+/** What a person has at a seminar, and what keeps them from a seat or would. */
+export interface Standing {
+  booking: Booking | undefined;
+  refused: Booking | undefined;
+  place: number | null;
+  met: LimitMet | undefined;
 }
 
 function stateOf(
@@ -202,8 +236,8 @@ function stateOf(
 ): MorningState {
   if (registration === 'cancelled') return 'cancelledSeminar';
   if (registration === 'held') return booking?.cameAt ? 'came' : 'held';
-  if (booking?.state === 'confirmed' || booking?.state === 'waiting') return booking.state;
-  return booking?.state === 'offered' ? 'offered' : 'notBooked';
+  const shown = ['requested', 'refused', 'confirmed', 'waiting', 'offered'] as const;
+  return shown.find((state) => state === booking?.state) ?? 'notBooked';
 }
 
 function morningOf(series: Series, seminar: Seminar, language: Language): Morning {

@@ -98,7 +98,7 @@ const manageToken = ({ config }: Services, { id, generation }: SignUp) =>
   makeSecretLink(config.secretKey, 'manage', id, generation);
 
 /** A link that we made, for this purpose, and that was not revoked since; else not found. */
-async function getSignUp({ config, database }: Services, token: string) {
+export async function getSignUp({ config, database }: Services, token: string) {
   const link = openSecretLink(config.secretKey, 'manage', token);
   const signUp = link && (await findSignUp(database.read, link.id));
   if (!signUp || signUp.generation !== link.generation) throw new Refusal('not_found');

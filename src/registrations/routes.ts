@@ -1,6 +1,8 @@
 import type { FastifyInstance } from 'fastify';
 import type { Services } from '../services.ts';
+import { registerOwnAnswerRoutes } from './answers-routes.ts';
 import { registerLostLinkRoutes } from './lost-link-routes.ts';
+import { registerOwnNeedsRoutes } from './needs-routes.ts';
 import { registerPersonRoutes } from './person-routes.ts';
 import { registerSignUpRoutes } from './sign-up-routes.ts';
 
@@ -10,5 +12,7 @@ export function registerRegistrationRoutes(app: FastifyInstance, services: Servi
     registerSignUpRoutes(app, services, language);
     registerLostLinkRoutes(app, services, language);
     registerPersonRoutes(app, services, language);
+    registerOwnAnswerRoutes(app, services, language);
+    registerOwnNeedsRoutes(app, services, language);
   }
 }

@@ -1,17 +1,25 @@
+import { listPublicSeats } from '../bookings/index.ts';
 import { findNewestNotice } from '../privacy/index.ts';
 import type { Seminar, Series } from '../series/index.ts';
 import type { Reader } from '../storage/database.ts';
 import type { Language } from '../storage/values.ts';
+import { askedFields, askedNeeds } from './asked.ts';
 import { type SignUpInput, type SignUpModel, signUpModel } from './pages.ts';
 
 /** The form with what was typed and what is wrong with it, and the notice that stands in it. */
 export async function loadSignUpForm(
   db: Reader,
-  input: Omit<SignUpInput, 'notice'>,
+  input: Omit<SignUpInput, 'notice' | 'questions' | 'needs' | 'publicSeats'>,
 ): Promise<SignUpModel> {
   const notice = await findNewestNotice(db);
   const texts = notice?.texts[input.language] ?? { summary: [], rights: [] };
-  return signUpModel({ ...input, notice: texts });
+  return signUpModel({
+    ...input,
+    publicSeats: await listPublicSeats(db, input.seminars, input.now),
+    notice: texts,
+    questions: await askedFields(db, input),
+    needs: askedNeeds(input),
+  });
 }
 
 /**

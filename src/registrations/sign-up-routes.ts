@@ -15,6 +15,7 @@ import type { Language } from '../storage/values.ts';
 import { type FieldError, readForm, type Typed } from '../web/forms.ts';
 import { limit } from '../web/limits.ts';
 import { sendPage } from '../web/pages.ts';
+import { readAsked } from './asked.ts';
 import { signUpFrom, signUpSchema } from './forms.ts';
 import { alternatesOf, receiptModel } from './pages.ts';
 import { receiptHours, type SignedUp, signUp } from './sign-up.ts';
@@ -40,12 +41,17 @@ export function registerSignUpRoutes(app: FastifyInstance, services: Services, l
   app.post<SlugRoute>(paths.signUp(':slug'), { config: perBlock }, async (request, reply) => {
     const series = await getSeries(services, request.params.slug);
     const form = readForm(signUpSchema, request.body);
-    const errors = form.ok ? missingChoice(form.data) : withChoice(form);
+    const { read } = services.database;
+    const asking = { series, language, now: services.clock() };
+    const asked = await readAsked(read, asking, request.body, form.typed);
+    const errors = [...(form.ok ? missingChoice(form.data) : withChoice(form)), ...asked.errors];
     const via = viaOf(form.typed) ?? viaOf(request.query);
-    const shown = { language, series, via, typed: form.typed };
+    const shown = { language, series, via, typed: { ...form.typed, ...asked.typed } };
     if (!form.ok || errors.length > 0) return sendForm(reply, services, { ...shown, errors });
     const idempotencyKey = form.data.idempotency_key || null;
-    const sent = { series, language, form: signUpFrom(form.data), idempotencyKey, via };
+    const { answers, needs } = asked;
+    const filled = { form: signUpFrom(form.data), answers, needs };
+    const sent = { series, language, ...filled, idempotencyKey, via };
     const result = await signUp(services, sent);
     if (result.kind !== 'done') {
       const status = result.kind === 'too-many' ? 429 : 422;

@@ -8,10 +8,12 @@ import {
   newUids,
   type Seminar,
 } from '../bookings/index.ts';
+import { addNeeds } from '../breakfast/index.ts';
+import type { Answer } from '../form-questions/index.ts';
 import { registrationOf, type Series } from '../series/index.ts';
 import type { Services } from '../services.ts';
 import type { Tx } from '../storage/database.ts';
-import type { Language } from '../storage/values.ts';
+import type { Language, Need } from '../storage/values.ts';
 import type { SignUpForm } from './forms.ts';
 import { canBook } from './may-book.ts';
 import { type Pace, paceOf } from './pace.ts';
@@ -36,6 +38,12 @@ export interface SignUpRequest {
   series: Series;
   language: Language;
   form: SignUpForm;
+  /** To the organisers' own questions, in their order. */
+  answers?: Answer[];
+  /**
+   * At breakfast. No part of the hash, which is kept: few enough to be guessed from it (LAW-14).
+   */
+  needs?: Need[];
   idempotencyKey: string | null;
   /**
    * The code of the share link they came by. No part of the hash: the same form again is a retry
@@ -48,6 +56,8 @@ export interface SignUpRequest {
 
 /** What the unit knows before it begins, so that it may run twice and do the same. */
 export interface Context extends SignUpRequest {
+  answers: Answer[];
+  needs: Need[];
   by: Acting;
   at: Date;
   hash: string;
@@ -69,11 +79,14 @@ const hour = 3_600_000;
  * it lacks and changes nothing else.
  */
 export function signUp(services: Services, request: SignUpRequest): Promise<SignedUp> {
-  const fields = JSON.stringify([request.series.id, request.form]);
+  const { series, form, answers = [], needs = [] } = request;
+  const fields = JSON.stringify([series.id, form, ...(answers.length > 0 ? [answers] : [])]);
   const hash = createHash('sha256').update(fields).digest('base64url');
   const at = services.clock();
   const context: Context = {
     ...request,
+    answers,
+    needs,
     idempotencyKey: request.idempotencyKey ?? hash,
     by: request.by ?? attendee,
     at,
@@ -89,7 +102,10 @@ async function signUpIn(tx: Tx, context: Context): Promise<SignedUp> {
   const seminars = await lockTicked(tx, series, form);
   const known = context.idempotencyKey === context.hash ? keylessHours : receiptHours;
   const repeated = await findRepeated(tx, context, hoursBefore(at, known));
-  if (repeated) return { kind: 'done', submissionId: repeated.id };
+  if (repeated) {
+    await addNeeds(tx, repeated.signUpId, seminars, context.needs);
+    return { kind: 'done', submissionId: repeated.id };
+  }
 
   const isKnown = (number: number) => seminars.some((seminar) => seminar.number === number);
   if (!form.seminars.every(isKnown)) return { kind: 'unknown-seminar' };

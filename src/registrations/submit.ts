@@ -1,4 +1,13 @@
-import { type Booked, book, type Seminar, type SignUp } from '../bookings/index.ts';
+import {
+  attendee,
+  type Booked,
+  book,
+  type Seminar,
+  type SignUp,
+  whatKeepsFrom,
+} from '../bookings/index.ts';
+import { addNeeds } from '../breakfast/index.ts';
+import { storeAnswers } from '../form-questions/index.ts';
 import { record } from '../history/record.ts';
 import { storeLetters } from '../mail/outbox.ts';
 import { findShareLink } from '../network/index.ts';
@@ -15,19 +24,23 @@ import { currentNoticeId, findSignUpByAddress, insertSignUp, insertSubmission } 
 export async function submit(tx: Tx, context: Context, seminars: Seminar[], pace: Pace) {
   const { series, at, config } = context;
   const person = await findOrAdd(tx, context);
+  const receipt = await receiptOf(tx, context, seminars, person);
   const booked = await book(tx, person, series, seminars, {
     at,
     offerHours: config.offerHours,
     newUid: context.newUid,
+    isApproved: context.by !== attendee,
   });
   const made = booked.made.map((booking) => booking.id);
+  await addNeeds(tx, person.signUp.id, seminars, context.needs);
+  const answered = await storeAnswers(tx, person.signUp.id, context.answers, at);
   const id = await insertSubmission(tx, {
     seriesId: series.id,
     idempotencyKey: context.idempotencyKey,
     hash: context.hash,
     signUpId: person.signUp.id,
     email: context.form.email,
-    receipt: receiptOf(context, seminars),
+    receipt,
     made,
     createdAt: at,
   });
@@ -37,7 +50,10 @@ export async function submit(tx: Tx, context: Context, seminars: Seminar[], pace
     event: person.isNew ? 'sign_up.created' : 'sign_up.added',
     subject: 'sign_up',
     subjectId: person.signUp.id,
-    details: { bookings: booked.made.map(({ id, state }) => ({ id, state })) },
+    details: {
+      bookings: booked.made.map(({ id, state }) => ({ id, state })),
+      ...(answered.length > 0 ? { questions: answered } : {}),
+    },
   });
   await sendLetters(tx, { ...context, seminars }, id, person, booked, pace);
   return id;
@@ -97,16 +113,41 @@ async function sendLetters(
   }
 }
 
-/** What was public when the form came: was a seat free, or did it join the line. */
-function receiptOf({ form }: Context, seminars: Seminar[]): SubmissionReceipt {
-  return {
-    name: form.name,
-    organisation: form.organisation,
-    role: form.role,
-    roleCategory: form.roleCategory,
-    seminars: seminars.map((seminar) => ({
-      number: seminar.number,
-      seat: seminar.seatsTaken < seminar.capacity && seminar.inLine === 0 ? 'free' : 'line',
-    })),
-  };
+type Seat = SubmissionReceipt['seminars'][number]['seat'];
+
+/**
+ * What was public when the form came: was a seat free for whom it names, did it join the line, or
+ * is it for an organiser to answer.
+ */
+async function receiptOf(
+  tx: Tx,
+  context: Context,
+  seminars: Seminar[],
+  person: Person,
+): Promise<SubmissionReceipt> {
+  const { name, organisation, role, roleCategory } = context.form;
+  const seats: SubmissionReceipt['seminars'] = [];
+  for (const seminar of seminars) {
+    const asks = seminar.needsApproval && context.by === attendee;
+    const seat = asks ? 'request' : await seatOf(tx, context, seminar, person);
+    seats.push({ number: seminar.number, seat });
+  }
+  return { name, organisation, role, roleCategory, seminars: seats };
+}
+
+/** By the organisation typed, whoever the address belongs to: the receipt tells nothing of them. */
+async function seatOf(
+  tx: Tx,
+  { form, at }: Context,
+  seminar: Seminar,
+  { signUp, isNew }: Person,
+): Promise<Seat> {
+  if (seminar.seatsTaken >= seminar.capacity) return 'line';
+  if (!seminar.limited) return seminar.inLine === 0 ? 'free' : 'line';
+  const organisationId = isNew
+    ? signUp.organisationId
+    : (await matchOrganisation(tx, form.organisation, form.email, at)).id;
+  const met = await whatKeepsFrom(tx, seminar, { organisationId }, at);
+  if (!met) return 'free';
+  return met.kind === 'line' ? 'line' : 'limit';
 }

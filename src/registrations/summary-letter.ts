@@ -1,3 +1,4 @@
+import { limitWords } from '../bookings/index.ts';
 import type { Config } from '../config.ts';
 import { formatIn } from '../i18n/format.ts';
 import { translator } from '../i18n/translate.ts';
@@ -75,6 +76,12 @@ function unseated(bookings: Booking[], language: Language) {
     const { theme } = booking.seminar;
     if (booking.state === 'offered') return [t('letters.summary.offered', { theme })];
     if (booking.state === 'confirmed') return [];
+    if (booking.state === 'requested') return [t('letters.summary.requested', { theme })];
+    const { limit } = booking;
+    if (limit && limit.kind !== 'full') {
+      const why = limitWords(limit, language, 'own');
+      return [t('letters.summary.inLineBecause', { theme, place: placeOf(booking), why })];
+    }
     return [t('letters.summary.inLine', { theme, place: placeOf(booking) })];
   });
 }
@@ -111,6 +118,7 @@ function stateOf(booking: Booking, language: Language) {
   const { state, offerExpiresAt } = booking;
   const t = translator(language);
   if (state === 'confirmed') return t('letters.summary.confirmed');
+  if (state === 'requested') return t('letters.summary.requestedState');
   if (state === 'waiting') return t('letters.summary.waiting', { place: placeOf(booking) });
   if (!offerExpiresAt) throw new Error('An offer without a deadline');
   const deadline = formatIn(language).dayTime(new Date(offerExpiresAt));

@@ -1,5 +1,6 @@
 export { cancelSeminar } from './cancel-seminar.ts';
 export { findContact } from './contact.ts';
+export { registerCopyRoutes } from './copy-routes.ts';
 export type { SeminarFacts } from './facts.ts';
 export { placeFields } from './fields.ts';
 export { instantOr, placeSchema, seatsSchema } from './manage-forms.ts';
@@ -17,6 +18,7 @@ export { registerSeriesRoutes } from './routes.ts';
 export { seminarLines } from './seminar-lines.ts';
 export {
   mapLink,
+  type PublicSeats,
   registrationOf,
   type Seminar,
   type Series,

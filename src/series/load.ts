@@ -1,7 +1,7 @@
 import { listEntries } from '../history/index.ts';
 import type { Reader } from '../storage/database.ts';
 import type { Language } from '../storage/values.ts';
-import type { Seminar, Series } from './series.ts';
+import type { PublicSeats, Seminar, Series } from './series.ts';
 import {
   countCame,
   findConvener,
@@ -20,6 +20,7 @@ export interface NamedOrganisation {
 /** One seminar with all that the public may know of it. */
 export interface Occasion {
   seminar: Seminar;
+  seats: PublicSeats;
   programme: ProgrammeItem[];
   materials: Material[];
   /** Undefined until somebody has been checked in. */
@@ -34,9 +35,22 @@ export interface WholeSeries {
   occasions: Occasion[];
 }
 
-export async function loadSeries(db: Reader, series: Series): Promise<WholeSeries> {
+/** Read where limits are known, in a room above: of each seminar, by its id. */
+export type ListPublicSeats = (
+  db: Reader,
+  seminars: Seminar[],
+  now: Date,
+) => Promise<Map<number, PublicSeats>>;
+
+export async function loadSeries(
+  db: Reader,
+  series: Series,
+  listPublicSeats: ListPublicSeats,
+  now: Date,
+): Promise<WholeSeries> {
   const seminars = await listSeminars(db, series.id);
   const ids = seminars.map(({ id }) => id);
+  const seats = await listPublicSeats(db, seminars, now);
   const programme = await listProgramme(db, ids);
   const materials = await listPublicMaterials(db, ids);
   const came = await countCame(db, ids);
@@ -48,12 +62,19 @@ export async function loadSeries(db: Reader, series: Series): Promise<WholeSerie
     convener: await findConvener(db, series),
     occasions: seminars.map((seminar) => ({
       seminar,
+      seats: seatsIn(seats, seminar),
       programme: of(programme, seminar.id),
       materials: of(materials, seminar.id),
       came: came.get(seminar.id),
       previousStart: previous.get(seminar.id),
     })),
   };
+}
+
+function seatsIn(seats: Map<number, PublicSeats>, { id }: Seminar) {
+  const own = seats.get(id);
+  if (!own) throw new Error(`Nothing is known of the seats of seminar ${id}`);
+  return own;
 }
 
 async function findPreviousStarts(db: Reader, seminarIds: number[]) {

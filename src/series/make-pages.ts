@@ -32,7 +32,9 @@ export async function homePage(
   const [first, ...more] = await listSeries(read);
   if (first && more.length === 0) return wholePage(services, above, first, language, now);
   const loaded: WholeSeries[] = [];
-  for (const series of first ? [first, ...more] : []) loaded.push(await loadSeries(read, series));
+  for (const series of first ? [first, ...more] : []) {
+    loaded.push(await loadSeries(read, series, above.listPublicSeats, now));
+  }
   const t = translator(language);
   const model: ListModel = {
     seriesList: loaded
@@ -82,7 +84,7 @@ async function wholePage(
   now: Date,
 ): Promise<Fresh & { page: Page<SeriesModel> }> {
   const { read } = database;
-  const whole = await loadSeries(read, series);
+  const whole = await loadSeries(read, series, above.listPublicSeats, now);
   const model = seriesModel(whole, await above.listMembers(read), language, now);
   const signUp = model.anyOpen ? await above.signUpForm(read, whole, language, now) : undefined;
   const page: Page<SeriesModel> = {
@@ -101,13 +103,14 @@ async function wholePage(
 
 export async function seminarPage(
   { config, database }: Services,
+  above: FromAbove,
   slug: string,
   number: number,
   language: Language,
   now: Date,
 ): Promise<Fresh> {
   const series = await getSeries(database.read, slug);
-  const whole = await loadSeries(database.read, series);
+  const whole = await loadSeries(database.read, series, above.listPublicSeats, now);
   const occasion = whole.occasions.find(({ seminar }) => seminar.number === number);
   if (!occasion) throw new Refusal('not_found');
   const { seminar } = occasion;
@@ -125,7 +128,7 @@ export async function seminarPage(
       morning: morningModel(series, occasion, language, now),
     },
   };
-  return { page, turningPoints: turningPoints(seminar) };
+  return { page, turningPoints: pointsOf({ ...whole, occasions: [occasion] }) };
 }
 
 async function getSeries(db: Reader, slug: string) {
@@ -140,7 +143,9 @@ const alternates = (path: (paths: Paths) => string) => ({
 });
 
 const pointsOf = ({ occasions }: WholeSeries) =>
-  occasions.flatMap(({ seminar }) => turningPoints(seminar));
+  occasions.flatMap(({ seminar, seats }) =>
+    [...turningPoints(seminar), seats.heldUntil ?? []].flat(),
+  );
 
 /** When the series' next seminar starts; a series that is over comes last. */
 function nextStart({ occasions }: WholeSeries, now: Date) {

@@ -140,6 +140,27 @@ export const newSeminarSchema = placeSchema.extend({
   capacity: seatsSchema.shape.capacity,
 });
 
+const days = z.preprocess(
+  (sent) => (sent === undefined ? [] : [sent].flat()),
+  z.array(day).max(60),
+);
+const times = z.preprocess(
+  (sent) => (sent === undefined ? [] : [sent].flat()),
+  z.array(time).max(60),
+);
+
+export const copySchema = z.object({
+  title_sv: line(120, e('title')),
+  title_en: line(120),
+  slug,
+  first_day: z.union([z.literal(''), day], { error: e('day') }),
+  day: days,
+  from: times,
+  to: times,
+  step: z.enum(['shift', 'create'], { error: e('missing') }),
+});
+export type CopyData = z.infer<typeof copySchema>;
+
 /** A wall clock's day and time as an instant; a message where there is no such instant. */
 export function instantOr(field: string, isoDay: string, clock: string) {
   const at = instantFrom(isoDay, clock);

@@ -28,6 +28,7 @@ export interface EditModel {
 
 const doneWords = [
   'created',
+  'copied',
   'saved',
   'added',
   'published',
@@ -36,6 +37,7 @@ const doneWords = [
   'moved',
   'cancelled',
   'resized',
+  'limited',
 ];
 
 export const doneOf = (text: unknown) =>

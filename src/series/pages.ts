@@ -1,14 +1,20 @@
 import { formatIn } from '../i18n/format.ts';
 import type { Reader } from '../storage/database.ts';
 import type { Language } from '../storage/values.ts';
-import { type NamedOrganisation, nameIn, type Occasion, type WholeSeries } from './load.ts';
+import {
+  type ListPublicSeats,
+  type NamedOrganisation,
+  nameIn,
+  type Occasion,
+  type WholeSeries,
+} from './load.ts';
 import { type Pane, paneOf } from './pane.ts';
-import { registrationOf, type Seats, type Seminar, type Series, seatsOf } from './series.ts';
+import { type PublicSeats, registrationOf, type Seminar, type Series } from './series.ts';
 
 /** What is first said of a morning: whether one can come. */
 export type MorningState =
   | { kind: 'held'; came: number | undefined }
-  | { kind: 'open'; seats: Seats; capacity: number; lastDay: string | undefined }
+  | ({ kind: 'open'; capacity: number; lastDay: string | undefined } & PublicSeats)
   | { kind: 'notYet'; opensAt: Date }
   | { kind: 'closed' | 'now' | 'cancelled' };
 
@@ -68,6 +74,7 @@ export type ShownMember = NamedOrganisation & {
 /** What the series page shows of rooms above this one. */
 export interface FromAbove {
   listMembers: (db: Reader) => Promise<ShownMember[]>;
+  listPublicSeats: ListPublicSeats;
   /** The empty form, the same for every visitor. */
   signUpForm: (db: Reader, whole: WholeSeries, language: Language, now: Date) => Promise<object>;
 }
@@ -98,11 +105,11 @@ export function seriesModel(
 
 export function morningModel(
   series: Series,
-  { seminar, programme, materials, came }: Occasion,
+  { seminar, seats, programme, materials, came }: Occasion,
   language: Language,
   now: Date,
 ): MorningModel {
-  const state = stateOf(seminar, came, language, now);
+  const state = stateOf(seminar, seats, came, language, now);
   const film = materials.find(({ kind }) => kind === 'film');
   const rest = materials.filter((material) => material !== film);
   return {
@@ -135,6 +142,7 @@ export function morningModel(
 
 function stateOf(
   seminar: Seminar,
+  seats: PublicSeats,
   came: number | undefined,
   language: Language,
   now: Date,
@@ -145,7 +153,7 @@ function stateOf(
   if (registration === 'notYet' && opensAt) return { kind: 'notYet', opensAt };
   if (registration === 'open') {
     const lastDay = closesAt ? dayOf(new Date(closesAt.getTime() - 1), language) : undefined;
-    return { kind: 'open', seats: seatsOf(seminar), capacity, lastDay };
+    return { kind: 'open', ...seats, capacity, lastDay };
   }
   if (registration === 'cancelled') return { kind: 'cancelled' };
   return { kind: startsAt <= now ? 'now' : 'closed' };

@@ -67,7 +67,8 @@ function registerSeminar(app: FastifyInstance, shelf: Shelf, language: Language)
     const version = await shelf.versionOf(slug);
     if (version === undefined || !/^[1-9]\d{0,2}$/.test(number)) throw new Refusal('not_found');
     const key = paths.seminar(slug, number);
-    const make = (now: Date) => seminarPage(shelf.services, slug, Number(number), language, now);
+    const make = (now: Date) =>
+      seminarPage(shelf.services, shelf.above, slug, Number(number), language, now);
     return shelf.send(request, reply, key, version, make, carrier(request, slug));
   });
 }

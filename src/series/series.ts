@@ -1,7 +1,7 @@
 import { formatIn } from '../i18n/format.ts';
 import { instantFrom } from '../i18n/wall-clock.ts';
 import type { Tables } from '../storage/schema.ts';
-import type { Language } from '../storage/values.ts';
+import type { Language, Sector } from '../storage/values.ts';
 import type { SeminarFacts } from './facts.ts';
 
 export type Series = Tables['series']['$inferSelect'];
@@ -30,6 +30,20 @@ export type Seats =
   | { kind: 'plenty' }
   | { kind: 'few'; left: number }
   | { kind: 'full'; inLine: number };
+
+/** What the public is told of a seminar's seats. */
+export interface PublicSeats {
+  /** Those that are held for others are not free. */
+  seats: Seats;
+  /** Sectors that have all the seats they may. */
+  fullFor: Sector[];
+  /** The most that one organisation may have. */
+  each: number | null;
+  /** Whether an organiser answers each person. */
+  asks: boolean;
+  /** When held seats are next let go. */
+  heldUntil: Date | null;
+}
 
 const exactUnder = 10;
 

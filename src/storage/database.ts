@@ -9,6 +9,8 @@ export type Tx = Reader & Pick<Builder, 'insert' | 'update' | 'delete'>;
 
 export interface Database {
   readonly engine: 'sqlite' | 'postgres';
+  /** Where it lies, for a connection of one's own (`openReader`). A secret. */
+  readonly url: string;
   /** Reads of what is committed. At most 1,000 rows a page. */
   readonly read: Reader;
   /**
@@ -16,6 +18,12 @@ export interface Database {
    * touches nothing but its queries; a thrown error undoes all of it and reaches the caller.
    */
   write<T>(work: (tx: Tx) => Promise<T>): Promise<T>;
+  close(): Promise<void>;
+}
+
+/** A connection that only reads, apart from those of the service. */
+export interface OwnReader {
+  readonly read: Reader;
   close(): Promise<void>;
 }
 

@@ -1,4 +1,4 @@
-import type { Database } from './database.ts';
+import type { Database, OwnReader } from './database.ts';
 
 export interface DatabaseOptions {
   /** Clients of PostgreSQL at most; SQLite has one writer. */
@@ -12,10 +12,22 @@ export interface DatabaseOptions {
  * Loads only the driver in use. Throws `DatabaseRefused` if it must not be used as it is.
  */
 export async function openDatabase(url: string, options: DatabaseOptions = {}): Promise<Database> {
-  if (/^postgres(ql)?:\/\//.test(url)) {
+  if (isPostgres(url)) {
     const { openPostgres } = await import('./postgres.ts');
     return openPostgres(url, options);
   }
   const { openSqlite } = await import('./sqlite.ts');
   return openSqlite(url);
 }
+
+/** One more connection to a database that is open: for a thread, or for a long read. */
+export async function openReader(url: string): Promise<OwnReader> {
+  if (isPostgres(url)) {
+    const { openPostgresReader } = await import('./postgres.ts');
+    return openPostgresReader(url);
+  }
+  const { openSqliteReader } = await import('./sqlite.ts');
+  return openSqliteReader(url);
+}
+
+const isPostgres = (url: string) => /^postgres(ql)?:\/\//.test(url);

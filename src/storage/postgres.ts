@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
 import { isWorthRetrying, translated } from './conflicts.ts';
-import { type Database, DatabaseRefused, type Tx } from './database.ts';
+import { type Database, DatabaseRefused, type OwnReader, type Tx } from './database.ts';
 import { readerOf } from './handles.ts';
 import { migratePostgres } from './migrate.postgres.ts';
 import type { DatabaseOptions } from './open.ts';
@@ -16,6 +16,23 @@ const retries = 5;
 export async function openPostgres(url: string, options: DatabaseOptions): Promise<Database> {
   await migrate(url);
   const pool = openPool(url, options);
+  return {
+    engine: 'postgres',
+    url,
+    read: readingOn(pool),
+    write: (work) => writeTo(pool, work),
+    async close() {
+      if (!pool.ending) await pool.end();
+    },
+  };
+}
+
+export async function openPostgresReader(url: string): Promise<OwnReader> {
+  const pool = openPool(url, { poolSize: 1 });
+  return { read: readingOn(pool), close: () => pool.end() };
+}
+
+function readingOn(pool: pg.Pool) {
   const query = pool.query.bind(pool) as Query;
   const committed: Query = async (...args) => {
     checkReadOutsideUnits();
@@ -25,14 +42,7 @@ export async function openPostgres(url: string, options: DatabaseOptions): Promi
       throw translated(error);
     }
   };
-  return {
-    engine: 'postgres',
-    read: readerOf(builderOn(committed), postgresTables),
-    write: (work) => writeTo(pool, work),
-    async close() {
-      if (!pool.ending) await pool.end();
-    },
-  };
+  return readerOf(builderOn(committed), postgresTables);
 }
 
 async function migrate(url: string) {

@@ -1,7 +1,7 @@
 import { BetterSQLiteSession } from 'drizzle-orm/better-sqlite3/session';
 import { BaseSQLiteDatabase } from 'drizzle-orm/sqlite-core/db';
 import { SQLiteSyncDialect } from 'drizzle-orm/sqlite-core/dialect';
-import type { Builder, Database } from './database.ts';
+import type { Builder, Database, OwnReader } from './database.ts';
 import { readerOf, txOf } from './handles.ts';
 import { migrateSqlite } from './migrate.sqlite.ts';
 import * as tables from './schema.sqlite.ts';
@@ -17,12 +17,12 @@ export async function openSqlite(file: string): Promise<Database> {
 
 /** One writer with its queue, and one reader, which sees what is committed. */
 export function databaseOn(writer: Connection, reader: Connection, lockMs?: number): Database {
-  reader.pragma('query_only = ON');
   const makeTx = (check: () => void) => txOf(builderOn(checkedStatements(writer, check)), tables);
   const queue = createWriteQueue(writer, makeTx, lockMs);
   return {
     engine: 'sqlite',
-    read: readerOf(builderOn(checkedStatements(reader, checkReadOutsideUnits)), tables),
+    url: writer.name,
+    read: readingOn(reader),
     write: queue.write,
     async close() {
       await queue.close();
@@ -30,6 +30,16 @@ export function databaseOn(writer: Connection, reader: Connection, lockMs?: numb
       writer.close();
     },
   };
+}
+
+export async function openSqliteReader(file: string): Promise<OwnReader> {
+  const reader = await connect(file);
+  return { read: readingOn(reader), close: async () => void reader.close() };
+}
+
+function readingOn(reader: Connection) {
+  reader.pragma('query_only = ON');
+  return readerOf(builderOn(checkedStatements(reader, checkReadOutsideUnits)), tables);
 }
 
 /** As drizzle's own driver builds it, without the parts that are not used. */

@@ -22,6 +22,16 @@ export function searchKey(text: string): string {
   return folded || clean;
 }
 
+/** As `searchKey`, but å, ä and ö stay themselves: Habo is not Håbo. */
+export function nameKey(text: string): string {
+  const clean = cleanText(text).toLowerCase();
+  const folded = clean
+    .replace(/[^ -~åäö]+/gu, withoutMarks)
+    .replace(/[\p{P}\s]+/gu, ' ')
+    .trim();
+  return folded || clean;
+}
+
 const alphabet = ' 0123456789abcdefghijklmnopqrstuvwxyzåäö';
 const places = new Map([...alphabet].map((letter, n) => [letter, String(n).padStart(2, '0')]));
 

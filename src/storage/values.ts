@@ -47,6 +47,8 @@ export type QuestionKind = (typeof questionKinds)[number];
 export interface QuestionOption {
   key: string;
   label: Texts;
+  /** No longer offered, kept for those who chose it. */
+  retired?: true;
 }
 export type ImportState = 'read' | 'running' | 'done' | 'failed';
 export type CheckInKind = 'came' | 'undone';

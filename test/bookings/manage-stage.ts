@@ -2,7 +2,7 @@ import { eq } from 'drizzle-orm/sql';
 import { expandMailing } from '../../src/calendar/index.ts';
 import { pathsIn } from '../../src/paths.ts';
 import { signUp } from '../../src/registrations/index.ts';
-import type { Language, OrganiserRole } from '../../src/storage/values.ts';
+import { type Language, type OrganiserRole, sectors } from '../../src/storage/values.ts';
 import { startApp } from '../support/app.ts';
 import type { Engine } from '../support/database.ts';
 import { signInAs } from '../support/organisers.ts';
@@ -36,7 +36,7 @@ export async function setStage(engine: Engine) {
       visit(app, path(part), headers),
     post: (
       part: string,
-      fields: Record<string, string> = {},
+      fields: Record<string, string | string[]> = {},
       headers: Record<string, string> = cookies,
     ) => send(app, path(part), fields, headers),
     /** Lets the time come, and the organiser be signed in again by then. */
@@ -86,11 +86,28 @@ export async function setStage(engine: Engine) {
   };
 }
 
+/** The form of a seminar's limits, empty. */
+export const noLimits: Record<string, string> = {
+  each: '',
+  ...Object.fromEntries(sectors.map((sector) => [`sector_${sector}`, ''])),
+};
+
+/** What the preview's button sends, where a field may stand more than once. */
+export function buttonsOf({ body }: Visit): Record<string, string[]> {
+  const fields: Record<string, string[]> = {};
+  const inputs = body.matchAll(/<input type="hidden" name="([^"]*)" value="([^"]*)">/g);
+  for (const [, name = '', value = ''] of inputs) {
+    fields[name] = [...(fields[name] ?? []), plain(value)];
+  }
+  return fields;
+}
+
+const plain = (html = '') =>
+  html.replaceAll('&quot;', '"').replaceAll('&#39;', "'").replaceAll('&amp;', '&');
+
 /** What the preview's button sends. */
 export function buttonOf({ body }: Visit): Record<string, string> {
   const inputs = body.matchAll(/<input type="hidden" name="([^"]*)" value="([^"]*)">/g);
-  const plain = (html = '') =>
-    html.replaceAll('&quot;', '"').replaceAll('&#39;', "'").replaceAll('&amp;', '&');
   return Object.fromEntries([...inputs].map(([, name = '', value]) => [name, plain(value)]));
 }
 

@@ -4,6 +4,7 @@ import { changeScenes, reportScenes, seriesScenes, signInScenes } from './organi
 import { peopleScenes } from './people-scenes.ts';
 import { expectOtherLanguage, other, showScene, useStage } from './showing.ts';
 import { useBrowser } from './visitors.ts';
+import { wishScenes } from './wish-scenes.ts';
 
 const browser = useBrowser();
 const stage = useStage();
@@ -12,6 +13,7 @@ const rooms = {
   'signing in': signInScenes,
   'running a series': seriesScenes,
   'changing a seminar': changeScenes,
+  'what is wished for': wishScenes,
   'who comes': peopleScenes,
   'the report': reportScenes,
   'the network': networkScenes,
@@ -22,7 +24,8 @@ describe.each(['sv', 'en'] as const)('in %s', (language) => {
     test.each(scenes)('$name', async (scene) => {
       const page = await showScene(browser, stage(), scene, language);
       const switchesTo = scene.switchesTo ?? scene.path;
-      await expectOtherLanguage(page, language, switchesTo(other[language], stage(), language));
+      const to = switchesTo(other[language], stage(), language);
+      await expectOtherLanguage(page, language, to, scene.keepsQuery);
     });
   });
 });

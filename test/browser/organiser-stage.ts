@@ -6,10 +6,11 @@ import { hashOf, longestMs } from '../../src/organisers/tokens.ts';
 import { pathsIn } from '../../src/paths.ts';
 import { makeSecretLink, openSecretLink } from '../../src/secret-links.ts';
 import { findSeries } from '../../src/series/index.ts';
-import type { Language } from '../../src/storage/values.ts';
+import { type Language, sectors } from '../../src/storage/values.ts';
 import { signInAs } from '../support/organisers.ts';
 import type { Site } from '../support/site.ts';
 import { newSeminar, newSeries } from './organiser-forms.ts';
+import type { Fields } from './scene.ts';
 import { type PublicStage, type Role, setPublicStage, slugs } from './stage.ts';
 
 const sv = pathsIn('sv');
@@ -26,6 +27,8 @@ export interface Stage extends PublicStage {
   person: (role: Role, language: Language) => number;
   /** One of the demo's people who was at the held seminar. */
   cameId: number;
+  /** One of the autumn's own questions. */
+  questionId: number;
   members: Record<'spreads' | 'lacks' | 'left', { id: number; token: string }>;
 }
 
@@ -41,22 +44,62 @@ export async function setStage(site: Site): Promise<Stage> {
   await addHidden(site, post);
   await troubleLetters(site);
   const members = await spread(site, post);
+  const questionId = await wish(site, post);
   const idIn = (link: string) => openSecretLink(secretKey, 'manage', link)?.id ?? 0;
   return {
     ...stage,
     ...(await ask(site, cookies)),
     person: (role, language) => idIn(stage.own(role, language)),
     cameId: idIn(stage.cameLink),
+    questionId,
     members,
   };
 }
 
 type Post = ReturnType<typeof poster>;
 
+const question = {
+  ...{ label_sv: 'Vad vill du helst höra om?', label_en: 'What would you like to hear about?' },
+  ...{ help_sv: 'Du kan välja flera.', help_en: 'Choose as many as you like.', seminar: '' },
+  ...{ kind: 'several', option_sv: ['Säkerhet', 'Juridik'], option_en: ['Security', 'Law'] },
+};
+
+/** What an organiser may want beside the usual: questions, breakfasts counted, limits, approval. */
+async function wish({ services: { database } }: Site, post: Post) {
+  const autumn = (part: string) => sv.organiserSeries(slugs.autumn, part);
+  await post(autumn('questions/new'), question);
+  const own = { kind: 'text', label_sv: 'En fråga till talaren', seminar: '3' };
+  const none = { label_en: '', help_sv: '', help_en: '', option_sv: [], option_en: [] };
+  await post(autumn('questions/new'), { ...question, ...none, ...own });
+  await post(autumn('seminars/2/breakfast/needs'), { asks: 'yes' });
+  await post(autumn('seminars/2/breakfast/cut-off'), { day: '2027-08-10', time: '12.00' });
+  const early = { day: '2027-01-12', time: '12.00' };
+  await post(sv.organiserSeries(slugs.spring, 'seminars/2/breakfast/cut-off'), early);
+  await post(autumn('seminars/3/limits'), limitsOf());
+  const person = { name: 'Ella Frågvis', email: 'ella@kommun.example', role: 'Arkivarie' };
+  const rest = { organisation: 'Sunne kommun', role_category: 'legal', seminars: ['2', '3'] };
+  await post(sv.signUp(slugs.autumn), { ...person, ...rest });
+  const { formQuestions } = database.read.tables;
+  const [first] = await database.read.select().from(formQuestions).orderBy(formQuestions.id);
+  return first?.id ?? 0;
+}
+
+/** Of a seminar where people ask first, few companies may come, and one organisation is sure. */
+export const limitsOf = (more: Fields = {}): Fields => ({
+  ...Object.fromEntries(sectors.map((sector) => [`sector_${sector}`, ''])),
+  ...{ approval: '1', each: '20', sector_company: '5' },
+  ...{ organisation: ['Hagfors kommun'], organisation_seats: ['2'] },
+  ...{ held: ['Kronofogden'], held_seats: ['4'], held_day: ['2027-06-01'], held_time: ['12.00'] },
+  ...more,
+});
+
 const poster =
   ({ origin }: Site, cookie: string) =>
-  async (path: string, fields: Record<string, string>) => {
-    const body = new URLSearchParams(fields);
+  async (path: string, fields: Fields) => {
+    const body = new URLSearchParams();
+    for (const [name, values] of Object.entries(fields)) {
+      for (const value of [values].flat()) body.append(name, value);
+    }
     const init = { method: 'POST', body, redirect: 'manual', headers: { cookie } } as const;
     const answer = await fetch(origin + path, init);
     if (answer.status !== 303) throw new Error(`${path} answered ${answer.status}`);

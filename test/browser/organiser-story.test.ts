@@ -63,7 +63,7 @@ async function openService(engine: Engine) {
   const place = await engine.place();
   const database = await openDatabase(place);
   onTestFinished(() => database.close());
-  await database.write((tx) => seedBasics(tx, usualNow));
+  await seedBasics(database, usualNow);
   const site = await openSite(database);
   onTestFinished(() => site.close());
   const { secretKey } = site.services.config;

@@ -157,7 +157,7 @@ export function organising(page: Page, hands: Hands, language: Language, slug: s
       for (const name of others) {
         await hands.tick(page.getByLabel(t('people.list.pickPerson', { name })));
       }
-      await hands.press(button(t('people.bulk.go')));
+      await hands.press(button(t('peopleLists.bulk.go')));
       await told(t('people.marked.came', { count: others.length }));
       const row = page.locator('tr', { hasText: one });
       await hands.press(row.getByRole('button', { name: t('people.person.markCame') }));

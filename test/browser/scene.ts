@@ -16,6 +16,8 @@ export interface Scene {
   path: (language: Language, stage: Stage, whose?: Language) => string;
   /** Where the language switch leads, if not to the same path in the other language. */
   switchesTo?: Scene['path'];
+  /** The language switch keeps what stands after `?` too. */
+  keepsQuery?: true;
   /** Sent to the path as a form; what comes back is the scene. */
   fields?: (language: Language, stage: Stage) => Fields;
   /** The form is sent from another site. */

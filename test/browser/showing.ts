@@ -64,8 +64,13 @@ export async function showScene(
 }
 
 /** In the head for search engines and in the menu for people: the same page, or the start. */
-export async function expectOtherLanguage(page: Page, language: Language, to: string) {
-  const [path = ''] = to.split('?');
+export async function expectOtherLanguage(
+  page: Page,
+  language: Language,
+  to: string,
+  keepsQuery = false,
+) {
+  const path = keepsQuery ? to : (to.split('?')[0] ?? '');
   const links = page.locator(`a[hreflang=${other[language]}]`);
   const hrefs = await links.evaluateAll((all) => all.map((link) => link.getAttribute('href')));
   expect(new Set(hrefs)).toEqual(new Set([path]));

@@ -63,5 +63,5 @@ test('those who waited are told without a calendar part', async () => {
   const made = await write(letter('seminar-cancelled', { seminar: invitationFacts.seminar }));
   expect(made.calendar).toBeUndefined();
   expect(made.subject).toMatch(/^Inställt: Innovationer/);
-  expect(made.text).toContain('väntelistan');
+  expect(made.text).toContain('ingen bokad plats');
 });

@@ -37,7 +37,7 @@ async function live(database: Database, history: Step[]) {
       const at = clock.now();
       const [seminar] = await lockSeminars(tx, [id]);
       if (!seminar || seminar.cancelledAt) return;
-      const moment = { at, offerHours: 24, newUid: () => uid };
+      const moment = { at, offerHours: 24, isApproved: true, newUid: () => uid };
       const booked = await book(tx, { signUp, isNew: false }, series, [seminar], moment);
       await storeLetters(tx, booked.invitations, at);
     });

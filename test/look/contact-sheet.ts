@@ -17,6 +17,7 @@ import { setStage } from '../browser/organiser-stage.ts';
 import { peopleScenes } from '../browser/people-scenes.ts';
 import { openScene } from '../browser/scene.ts';
 import { addTrouble, sceneGroups } from '../browser/scenes.ts';
+import { wishScenes } from '../browser/wish-scenes.ts';
 import { launchBrowser, openVisitor } from '../support/browser.ts';
 import { everyLetter } from '../support/letters.ts';
 import { openSite, type Site } from '../support/site.ts';
@@ -38,6 +39,7 @@ const pageGroups = {
   'sign-in': signInScenes,
   series: seriesScenes,
   changes: changeScenes,
+  wishes: wishScenes,
   people: peopleScenes,
   report: reportScenes,
   network: networkScenes,

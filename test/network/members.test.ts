@@ -9,7 +9,7 @@ import { describeEngines } from '../support/database.ts';
 describeEngines('the network', (engine) => {
   const start = async () => {
     const database = await engine.open();
-    await database.write((tx) => seedBasics(tx, usualNow));
+    await seedBasics(database, usualNow);
     const names = async () => (await listMembers(database.read)).map(({ name }) => name);
     return { database, names };
   };

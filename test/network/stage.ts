@@ -13,7 +13,7 @@ export const browser = {
 
 /** A series, the founders of the network, and a site that speaks of them. */
 export async function openNetwork(database: Database, overrides = {}) {
-  await database.write((tx) => seedBasics(tx, usualNow));
+  await seedBasics(database, usualNow);
   const world = await addSeries(database);
   const site = await startApp(database, overrides);
   const { read } = database;

@@ -2,8 +2,9 @@ import { eq } from 'drizzle-orm/sql';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { checkIn } from '../../src/attendance/index.ts';
 import { pathsIn } from '../../src/paths.ts';
-import { csvField, downloadAs } from '../../src/people/csv.ts';
+import { csvField } from '../../src/people/csv.ts';
 import { signUp } from '../../src/registrations/index.ts';
+import { downloadAs } from '../../src/web/downloads.ts';
 import { startApp, type TestApp } from '../support/app.ts';
 import { readCsv } from '../support/csv.ts';
 import { describeEngines } from '../support/database.ts';
@@ -169,7 +170,7 @@ describeEngines('the list as a file', (engine) => {
         actor: expect.stringMatching(/^organiser:\d+$/),
         subject: 'seminar',
         subjectId: world.seminars[0]?.id,
-        details: { filter: '?state=confirmed', searched: true, rows: 1 },
+        details: { filter: '?state=confirmed', searched: true, file: 'csv', rows: 1 },
       },
       {
         subject: 'series',

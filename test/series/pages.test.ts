@@ -30,7 +30,7 @@ async function changeSeminar(database: Database, id: number, change: Row<'semina
 describeEngines('the public pages', (engine) => {
   const start = async (slugs = ['oppna-data']) => {
     const database = await engine.open();
-    await database.write((tx) => seedBasics(tx, usualNow));
+    await seedBasics(database, usualNow);
     const worlds = [];
     for (const slug of slugs) worlds.push(await addSeries(database, { slug }));
     return { ...(await startApp(database)), database, worlds };

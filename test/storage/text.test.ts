@@ -1,7 +1,7 @@
 import { asc } from 'drizzle-orm/sql';
 import pg from 'pg';
 import { describe, expect, inject, it } from 'vitest';
-import { cleanMultiline, cleanText, searchKey, sortKey } from '../../src/storage/text.ts';
+import { cleanMultiline, cleanText, nameKey, searchKey, sortKey } from '../../src/storage/text.ts';
 import { describeEngines } from '../support/database.ts';
 
 const long = 'å'.repeat(200_000);
@@ -64,6 +64,24 @@ describe('searchKey', () => {
   ])('folds %j to %j', ([text, key]) => {
     expect(searchKey(text ?? '')).toBe(key);
     expect(searchKey(key ?? '')).toBe(key);
+  });
+});
+
+describe('nameKey', () => {
+  it.for([
+    ['Håbo  Kommun', 'håbo kommun'],
+    ['HÅBO KOMMUN,', 'håbo kommun'],
+    ['Habo kommun', 'habo kommun'],
+    ['A\u030Angström', 'ångström'],
+    ['Café Müller', 'cafe muller'],
+    ['Weiß Ærø', 'weiss aero'],
+    ['C++', 'c++'],
+    ['😀', '😀'],
+    ['…', '…'],
+    ['', ''],
+  ])('makes %j into %j', ([text, key]) => {
+    expect(nameKey(text ?? '')).toBe(key);
+    expect(nameKey(key ?? '')).toBe(key);
   });
 });
 

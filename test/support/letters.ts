@@ -1,4 +1,4 @@
-import type { InvitationFacts, OfferFacts } from '../../src/bookings/facts.ts';
+import type { AnswerFacts, InvitationFacts, OfferFacts } from '../../src/bookings/facts.ts';
 import type { NewLetter, StoredLetter } from '../../src/mail/index.ts';
 import type { LinkFacts, SummaryFacts } from '../../src/registrations/facts.ts';
 import type { SeminarFacts } from '../../src/series/index.ts';
@@ -105,6 +105,17 @@ export function offerOf(kind: 'offer' | 'offer-expired', language: Language): St
   return stored({ kind, language, facts, lane: 2, signUpId: 7 });
 }
 
+export function answerOf(
+  kind: 'booking-approved' | 'booking-refused',
+  language: Language,
+  more: Partial<AnswerFacts> = {},
+): StoredLetter {
+  const seminar = seminarOf(2, language);
+  const plain = { place: null, limit: null, because: null };
+  const facts: AnswerFacts = { signUpId: 7, generation: 0, seminar, ...plain, ...more };
+  return stored({ kind, language, facts, lane: 2, signUpId: 7 });
+}
+
 export function linkLetterOf(kind: 'lost-link' | 'many-changes', language: Language, count = 1) {
   const series = [words[language].series, 'Digital delaktighet'];
   const facts: LinkFacts = {
@@ -143,6 +154,7 @@ export function invitationOf(
 
 export const invitationCases: [Reason, InvitationFacts['method']][] = [
   ['booked', 'REQUEST'],
+  ['approved', 'REQUEST'],
   ['accepted', 'REQUEST'],
   ['moved', 'REQUEST'],
   ['new-address', 'REQUEST'],
@@ -183,6 +195,23 @@ export function everyLetter(language: Language): Record<string, StoredLetter> {
       bookings: again.map((one) => ({ ...one, added: false })),
     }),
     'summary-new-address': summaryOf(language, { reason: 'new-address' }),
+    'summary-requested': summaryOf(language, {
+      bookings: [
+        seatAt(1, language, { state: 'requested' }),
+        seatAt(2, language, {
+          state: 'waiting',
+          place: 3,
+          limit: { kind: 'organisation', taken: 3, seats: 3 },
+        }),
+      ],
+    }),
+    'booking-approved': answerOf('booking-approved', language, {
+      place: 2,
+      limit: { kind: 'sector', sector: 'municipality', seats: 5 },
+    }),
+    'booking-refused': answerOf('booking-refused', language, {
+      because: 'Den här morgonen är för dem som inte var med i höstas.',
+    }),
     offer: offerOf('offer', language),
     'offer-expired': offerOf('offer-expired', language),
     'lost-link': linkLetterOf('lost-link', language),

@@ -16,6 +16,9 @@ export const manageChanges = {
     inLine: 'On the waiting list',
     help: 'New seats are offered to the waiting list first. Nobody loses their seat if you lower the number.',
   },
+  limits: {
+    title: 'Limits and approval, seminar {{number}}',
+  },
   fields: {
     when: 'When',
     venue: 'Venue',
@@ -23,6 +26,11 @@ export const manageChanges = {
     joinUrl: 'Link for taking part online',
     closes: 'Registration closes',
     capacity: 'Number of seats',
+    approval: 'Each registration needs approval',
+    each: 'At most from every organisation',
+    sectors: 'At most from sectors',
+    organisations: 'At most from organisations',
+    heldSeats: 'Held seats',
   },
   preview: {
     meanwhile:
@@ -48,6 +56,9 @@ export const manageChanges = {
     confirmed: 'Have a seat',
     offered: 'Have been offered a seat',
     waiting: 'On the waiting list',
+    requested: 'Waiting for an answer',
+    letIn: 'Get a seat now',
+    letInLine: 'Join the waiting list now',
     offeredNow: 'Are offered a seat now',
     staysInLine: 'Stay on the waiting list',
   },
@@ -56,16 +67,24 @@ export const manageChanges = {
       confirmed: 'Get a letter with what now holds, and an update for their calendar.',
       offered: 'Get no letter. Whoever accepts gets an invitation with what now holds.',
       waiting: 'Get no letter. If they are offered a seat, that letter says what is new.',
+      requested: 'Get no letter. If they get a seat, their invitation says what now holds.',
     },
     cancellation: {
       confirmed:
         'Get a letter saying that the seminar is cancelled, and a cancellation for their calendar.',
       offered: 'Get a letter saying that the seminar is cancelled. The offer no longer holds.',
       waiting: 'Get a letter saying that the seminar is cancelled.',
+      requested: 'Get a letter saying that the seminar is cancelled.',
     },
     seats: {
       offeredNow: 'Get a letter, in this order, and can accept until {{deadline}}.',
       staysInLine: 'Get no letter. They are asked in this order when more seats come free.',
+    },
+    limits: {
+      offeredNow: 'Get a letter, in this order, and can accept until {{deadline}}.',
+      letIn: 'Their registration is approved, and they get an invitation for their calendar.',
+      letInLine:
+        'Their registration is approved, but no seat is free for them. They get a letter saying so.',
     },
   },
   remarks: {
@@ -87,6 +106,8 @@ export const manageChanges = {
   letters: {
     moved: 'To those who have a seat',
     cancelled: 'To those who have a seat',
+    approved: 'To those who get a seat',
+    approvedLine: 'To those who join the waiting list',
     cancelledLine: 'To those who wait or have been offered a seat',
     offer: 'To those who are offered a seat',
     sv: 'In Swedish',
@@ -99,6 +120,7 @@ export const manageChanges = {
   confirm: {
     move: 'Move the seminar',
     cancellation: 'Cancel the seminar',
+    limits: 'Save',
     seats: 'Change the number of seats',
     write_one: 'and send {{count}} letter',
     write_other: 'and send {{count}} letters',

@@ -19,6 +19,9 @@ export const letters = {
     booked_one: '{{number}} morning is booked.',
     booked_other: '{{number}} mornings are booked.',
     inLine: '{{theme}} is full, and you are number {{place}} on the waiting list.',
+    inLineBecause: 'For {{theme}} you are number {{place}} on the waiting list. {{why}}',
+    requested:
+      'For {{theme}} the organiser answers each registration. You will get an email when yours has been answered.',
     offered: 'A seat at {{theme}} is waiting for your answer.',
     added: 'We have added {{themes}} to your registration.',
     nothingAdded: 'You already had what you chose, so nothing has changed.',
@@ -28,6 +31,7 @@ export const letters = {
     headingStood: 'From before',
     confirmed: 'Booked',
     waiting: 'Waiting list, place {{place}}',
+    requestedState: 'Waiting for the organiser’s answer',
     offeredState: 'A seat is yours if you accept by {{deadline}}',
     otherwise: {
       name: 'You wrote the name “{{typed}}”, but the registration says “{{stands}}”.',
@@ -44,6 +48,21 @@ export const letters = {
     feed: 'Would you rather have a calendar that keeps itself up to date? Subscribe to your mornings:',
     feedLink: 'Your own calendar',
     welcome: 'Welcome to breakfast!',
+  },
+  bookingApproved: {
+    title: 'You are on the waiting list for {{theme}}',
+    lead: 'The organiser has said yes to your registration for {{theme}}, but there is no free seat for you right now. You are number {{place}} on the waiting list.',
+    line: 'If a seat becomes free, we will write to you. That email says how long you have to accept.',
+    state: 'Waiting list, place {{place}}',
+    button: 'To your page',
+  },
+  bookingRefused: {
+    title: 'Your registration for {{theme}}',
+    lead: 'Thank you for signing up for {{theme}}. We are sorry, but the organiser cannot give you a seat this time.',
+    because: 'The organiser writes: “{{because}}”',
+    state: 'Not booked',
+    others: 'Everything else you have booked stands as before.',
+    button: 'To your page',
   },
   offer: {
     title: 'A seat at {{theme}} is yours if you want it',
@@ -84,6 +103,11 @@ export const letters = {
       title: 'You are booked for {{theme}}',
       subject: 'Invitation: {{theme}}, {{day}}',
       lead: 'Your seat is booked. An invitation for your calendar comes with this email.',
+    },
+    approved: {
+      title: 'You are booked for {{theme}}',
+      subject: 'Invitation: {{theme}}, {{day}}',
+      lead: 'The organiser has said yes, so your seat is now booked. An invitation for your calendar comes with this email.',
     },
     accepted: {
       title: 'The seat at {{theme}} is yours',
@@ -134,7 +158,7 @@ export const letters = {
   seminarCancelled: {
     title: '{{theme}} is cancelled',
     subject: 'Cancelled: {{theme}}, {{day}}',
-    lead: 'We are sorry, but the seminar has been cancelled. You were on the waiting list, so there is nothing to remove from your calendar.',
+    lead: 'We are sorry, but the seminar has been cancelled. You had no booked seat, so there is nothing to remove from your calendar.',
     state: 'The seminar is cancelled',
     others: 'If you are booked for other mornings, they stand as before.',
   },

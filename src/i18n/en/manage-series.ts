@@ -21,6 +21,7 @@ export const manageSeries = {
     republish: 'Publish again',
     preview: 'Preview',
     view: 'See the page',
+    copy: 'Copy the series',
     edit: 'Change the series’ texts',
     seminars: 'Seminars',
     noSeminars: 'The series has no seminars yet.',
@@ -32,10 +33,13 @@ export const manageSeries = {
     editSeminar: 'Texts, programme and materials',
     move: 'Move',
     resize: 'Change the number of seats',
+    limits: 'Limits and approval',
+    requests: 'Requests',
     cancel: 'Cancel the seminar',
     people: 'People',
     done: {
       created: 'The series is now there as a draft.',
+      copied: 'The copy is now there as a draft. Read its texts before you publish it.',
       saved: 'The changes are saved.',
       added: 'The seminar is added.',
       published: 'The series is published.',
@@ -44,6 +48,7 @@ export const manageSeries = {
       moved: 'The seminar is moved. Those concerned get an email.',
       cancelled: 'The seminar is cancelled. Those concerned get an email.',
       resized: 'The number of seats is changed.',
+      limited: 'The limits are saved.',
     },
   },
   form: {
@@ -118,7 +123,23 @@ export const manageSeries = {
     add: 'Add',
     back: 'Cancel',
   },
+  copy: {
+    title: 'Copy the series',
+    lead: 'The copy is a draft with the series’ texts, programme, seats, limits and own questions. People, material, share links and the link to join online do not come along.',
+    about: 'The copy',
+    firstDay: 'First day',
+    firstDayHelp:
+      'The other days move as much, at the same time on the clock. Each day can be changed.',
+    shift: 'Work out the days',
+    shifted: 'The days are worked out anew. Nothing is saved yet.',
+    dates: 'Days and times',
+    morning: '{{number}}. {{theme}}',
+    none: 'The series has no seminars to copy.',
+    create: 'Create the copy',
+  },
   errors: {
+    otherSeminars:
+      'The seminars of the series changed while the page was open. Look through the days',
     missing: 'The field is missing. Reload the page and try again',
     tooLong: 'The text is too long. Shorten it',
     title: 'Write the name of the series in Swedish',

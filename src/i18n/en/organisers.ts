@@ -2,6 +2,7 @@ export const organisers = {
   nav: {
     label: 'Organisers’ menu',
     series: 'Series',
+    organisations: 'Organisations',
     account: 'My account',
     footer: 'Frukostserien for organisers. What stands here is an official document.',
     public: 'To the public site',

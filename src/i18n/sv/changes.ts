@@ -16,6 +16,9 @@ export const manageChanges = {
     inLine: 'På väntelistan',
     help: 'Nya platser erbjuds väntelistan först. Ingen blir av med sin plats om du sänker antalet.',
   },
+  limits: {
+    title: 'Begränsningar och godkännande, seminarium {{number}}',
+  },
   fields: {
     when: 'När',
     venue: 'Lokal',
@@ -23,6 +26,11 @@ export const manageChanges = {
     joinUrl: 'Länk för att delta på nätet',
     closes: 'Anmälan stänger',
     capacity: 'Antal platser',
+    approval: 'Varje anmälan ska godkännas',
+    each: 'Högst från varje organisation',
+    sectors: 'Högst från sektorer',
+    organisations: 'Högst från organisationer',
+    heldSeats: 'Platser som hålls',
   },
   preview: {
     meanwhile:
@@ -48,6 +56,9 @@ export const manageChanges = {
     confirmed: 'Har en plats',
     offered: 'Har erbjudits en plats',
     waiting: 'På väntelistan',
+    requested: 'Väntar på svar',
+    letIn: 'Får en plats nu',
+    letInLine: 'Ställs på väntelistan nu',
     offeredNow: 'Erbjuds en plats nu',
     staysInLine: 'Står kvar på väntelistan',
   },
@@ -56,15 +67,22 @@ export const manageChanges = {
       confirmed: 'Får ett brev med det som gäller nu och en uppdatering till kalendern.',
       offered: 'Får inget brev. Den som tackar ja får en inbjudan med det som gäller nu.',
       waiting: 'Får inget brev. Erbjuds de en plats står det nya i det brevet.',
+      requested: 'Får inget brev. Får de en plats får de en inbjudan med det som gäller nu.',
     },
     cancellation: {
       confirmed: 'Får ett brev om att seminariet är inställt och en avbokning till kalendern.',
       offered: 'Får ett brev om att seminariet är inställt. Erbjudandet gäller inte längre.',
       waiting: 'Får ett brev om att seminariet är inställt.',
+      requested: 'Får ett brev om att seminariet är inställt.',
     },
     seats: {
       offeredNow: 'Får ett brev, i den här ordningen, och kan tacka ja senast {{deadline}}.',
       staysInLine: 'Får inget brev. De frågas i den här ordningen när fler platser blir lediga.',
+    },
+    limits: {
+      offeredNow: 'Får ett brev, i den här ordningen, och kan tacka ja senast {{deadline}}.',
+      letIn: 'Anmälan är godkänd, och de får en inbjudan till kalendern.',
+      letInLine: 'Anmälan är godkänd, men ingen plats är ledig för dem. De får ett brev om det.',
     },
   },
   remarks: {
@@ -85,6 +103,8 @@ export const manageChanges = {
   letters: {
     moved: 'Till dem som har en plats',
     cancelled: 'Till dem som har en plats',
+    approved: 'Till dem som får en plats',
+    approvedLine: 'Till dem som ställs på väntelistan',
     cancelledLine: 'Till dem som väntar eller har erbjudits en plats',
     offer: 'Till dem som erbjuds en plats',
     sv: 'På svenska',
@@ -98,6 +118,7 @@ export const manageChanges = {
     move: 'Flytta seminariet',
     cancellation: 'Ställ in seminariet',
     seats: 'Ändra antalet platser',
+    limits: 'Spara',
     write_one: 'och skicka {{count}} brev',
     write_other: 'och skicka {{count}} brev',
   },

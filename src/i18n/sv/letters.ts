@@ -18,6 +18,9 @@ export const letters = {
     booked_one: '{{number}} morgon är bokad.',
     booked_other: '{{number}} morgnar är bokade.',
     inLine: '{{theme}} är fullsatt, och där är du nummer {{place}} på väntelistan.',
+    inLineBecause: 'På {{theme}} är du nummer {{place}} på väntelistan. {{why}}',
+    requested:
+      'Till {{theme}} svarar arrangören på varje anmälan. Du får ett mejl när arrangören har svarat på din.',
     offered: 'På {{theme}} väntar en plats på ditt svar.',
     added: 'Vi har lagt till {{themes}} i din anmälan.',
     nothingAdded: 'Du var redan anmäld till det du valde, så inget är ändrat.',
@@ -27,6 +30,7 @@ export const letters = {
     headingStood: 'Sedan tidigare',
     confirmed: 'Bokad',
     waiting: 'Väntelista, plats {{place}}',
+    requestedState: 'Väntar på arrangörens svar',
     offeredState: 'En plats är din om du tackar ja senast {{deadline}}',
     otherwise: {
       name: 'Du skrev namnet ”{{typed}}”, men i anmälan står ”{{stands}}”.',
@@ -41,6 +45,21 @@ export const letters = {
     feed: 'Vill du hellre att kalendern håller sig uppdaterad själv? Prenumerera på dina morgnar:',
     feedLink: 'Din egen kalender',
     welcome: 'Välkommen på frukost!',
+  },
+  bookingApproved: {
+    title: 'Du står på väntelistan till {{theme}}',
+    lead: 'Arrangören har sagt ja till din anmälan till {{theme}}, men där finns ingen ledig plats åt dig just nu. Du är nummer {{place}} på väntelistan.',
+    line: 'Blir en plats ledig mejlar vi dig. I det mejlet står hur länge du kan tacka ja.',
+    state: 'Väntelista, plats {{place}}',
+    button: 'Till din sida',
+  },
+  bookingRefused: {
+    title: 'Din anmälan till {{theme}}',
+    lead: 'Tack för din anmälan till {{theme}}. Arrangören kan tyvärr inte ge dig en plats den här gången.',
+    because: 'Arrangören skriver: ”{{because}}”',
+    state: 'Inte bokad',
+    others: 'Det du har bokat i övrigt gäller som förut.',
+    button: 'Till din sida',
   },
   offer: {
     title: 'En plats på {{theme}} är din om du vill',
@@ -79,6 +98,11 @@ export const letters = {
       title: 'Du är bokad på {{theme}}',
       subject: 'Inbjudan: {{theme}}, {{day}}',
       lead: 'Din plats är bokad. Med mejlet följer en inbjudan till din kalender.',
+    },
+    approved: {
+      title: 'Du är bokad på {{theme}}',
+      subject: 'Inbjudan: {{theme}}, {{day}}',
+      lead: 'Arrangören har sagt ja, så nu är din plats bokad. Med mejlet följer en inbjudan till din kalender.',
     },
     accepted: {
       title: 'Platsen på {{theme}} är din',
@@ -128,7 +152,7 @@ export const letters = {
   seminarCancelled: {
     title: '{{theme}} är inställt',
     subject: 'Inställt: {{theme}}, {{day}}',
-    lead: 'Vi har tyvärr fått ställa in seminariet. Du stod på väntelistan, så i din kalender finns inget att ta bort.',
+    lead: 'Vi har tyvärr fått ställa in seminariet. Du hade ingen bokad plats, så i din kalender finns inget att ta bort.',
     state: 'Inställt',
     others: 'Är du bokad på fler morgnar gäller de som förut.',
   },

@@ -114,7 +114,8 @@ export const network = {
     renew: 'Byt adress',
     renewHelp: 'Den gamla adressen slutar gälla genast.',
     close: 'Stäng sidan',
-    closeHelp: 'Ingen adress leder till den förrän du öppnar den igen. Länkarna att dela fortsätter att gälla.',
+    closeHelp:
+      'Ingen adress leder till den förrän du öppnar den igen. Länkarna att dela fortsätter att gälla.',
     pageClosed: 'Sidan är stängd sedan {{day}}. Öppnas den får den en ny adress.',
     open: 'Öppna sidan',
     end: 'Avsluta medlemskapet',

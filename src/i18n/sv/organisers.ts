@@ -2,6 +2,7 @@ export const organisers = {
   nav: {
     label: 'Meny för arrangörer',
     series: 'Serier',
+    organisations: 'Organisationer',
     account: 'Mitt konto',
     footer: 'Frukostserien för arrangörer. Uppgifterna här är allmän handling.',
     public: 'Till webbplatsen',

@@ -57,6 +57,14 @@ export function definePeople(
       index('sign_ups_email').on(t.email, t.seriesId),
       index('sign_ups_list').on(t.seriesId, t.sortKey, t.id),
       index('sign_ups_organisation').on(t.organisationId, t.seriesId, t.sortKey),
+      index('sign_ups_report').on(
+        t.seriesId,
+        t.id,
+        t.organisationId,
+        t.roleCategory,
+        t.shareLinkId,
+        t.cancelledAt,
+      ),
       index('sign_ups_share_link').on(t.shareLinkId).where(sql`share_link_id is not null`),
     ],
   );
@@ -117,7 +125,15 @@ export function definePeople(
       uniqueIndex('bookings_active')
         .on(t.seminarId, t.signUpId)
         .where(sql`state in ('requested', 'confirmed', 'waiting', 'offered')`),
-      index('bookings_sign_up').on(t.signUpId),
+      // All that the report reads of a booking, so that a million are one pass over this index.
+      index('bookings_sign_up').on(
+        t.signUpId,
+        t.seminarId,
+        t.state,
+        t.cameAt,
+        t.frozenOrganisationId,
+        t.createdAt,
+      ),
       index('bookings_line').on(t.seminarId, t.state, t.id),
       index('bookings_offers').on(t.offerExpiresAt).where(sql`state = 'offered'`),
     ],
@@ -165,5 +181,6 @@ export interface SubmissionReceipt {
   organisation: string;
   role: string;
   roleCategory: RoleCategory;
-  seminars: { number: number; seat: 'free' | 'line' }[];
+  /** `limit` is a line too: seats are free, but none for the organisation typed. */
+  seminars: { number: number; seat: 'free' | 'line' | 'limit' | 'request' }[];
 }

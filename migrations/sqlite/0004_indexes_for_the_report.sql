@@ -1,0 +1,3 @@
+DROP INDEX `bookings_sign_up`;--> statement-breakpoint
+CREATE INDEX `bookings_sign_up` ON `bookings` (`sign_up_id`,`seminar_id`,`state`,`came_at`,`frozen_organisation_id`,`created_at`);--> statement-breakpoint
+CREATE INDEX `sign_ups_report` ON `sign_ups` (`series_id`,`id`,`organisation_id`,`role_category`,`share_link_id`,`cancelled_at`);

@@ -1,0 +1,16 @@
+import type { Sending } from '../mail/index.ts';
+import type { Language, RoleCategory } from '../storage/values.ts';
+import type { Columns } from './targets.ts';
+
+/** What an organiser chose for a file. */
+export interface Choices {
+  columns: Columns;
+  /** Numbers of the seminars of every row, where no column names them. */
+  seminars: number[];
+  /** For rows without one. */
+  organisation: string;
+  role: string;
+  roleCategory: RoleCategory;
+  language: Language;
+  letters: Sending;
+}

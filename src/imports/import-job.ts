@@ -1,0 +1,21 @@
+import { openDatabase } from '../storage/open.ts';
+import { type Imported, type ImportOrder, importPeople, tryImport } from './import-people.ts';
+import type { Outcome } from './outcome.ts';
+
+export interface ImportTask extends ImportOrder {
+  databaseUrl: string;
+  isTrial: boolean;
+}
+export type ImportAnswer = { kind: 'tried'; outcome: Outcome } | Imported;
+
+/** A unit of thousands of people holds up nobody but those who write meanwhile. */
+export default async function runImport(task: ImportTask): Promise<ImportAnswer> {
+  const { databaseUrl, isTrial, ...order } = task;
+  const database = await openDatabase(databaseUrl, { poolSize: 1 });
+  try {
+    if (!isTrial) return await importPeople(database, order);
+    return { kind: 'tried', outcome: await tryImport(database, order) };
+  } finally {
+    await database.close();
+  }
+}

@@ -1,0 +1,2 @@
+export { registerImportRoutes } from './routes.ts';
+export { runImports } from './run-import.ts';

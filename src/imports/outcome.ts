@@ -1,0 +1,72 @@
+import { createHash } from 'node:crypto';
+import type { BookingState } from '../storage/values.ts';
+
+export type RowTrouble =
+  | 'noAddress'
+  | 'badAddress'
+  | 'addressLetters'
+  | 'noName'
+  | 'noOrganisation'
+  | 'tooLong'
+  | 'noSeminar'
+  | 'unknownSeminar'
+  | 'unknownState'
+  | 'otherPerson'
+  | 'seminarCancelled'
+  | 'seminarOver';
+
+export type RowNote =
+  | 'category'
+  | 'language'
+  | 'came'
+  | 'saidNo'
+  | 'noAnswer'
+  | 'alike'
+  | 'alikeHere';
+
+/**
+ * What comes of a row: `also` is one more morning of a person further up, `same` says what a row
+ * further up said, `skipped` is left out because it asks for nothing.
+ */
+export type RowKind = 'new' | 'adds' | 'also' | 'there' | 'left' | 'same' | 'skipped' | 'cannot';
+
+/** Never a name: only numbers of rows and seminars are kept. */
+export interface RowOutcome {
+  /** As in the file. */
+  number: number;
+  kind: RowKind;
+  why?: RowTrouble;
+  /** Another row: the one it is the same as, or speaks against. */
+  row?: number;
+  seminars?: { number: number; state: BookingState; place?: number; isNew: boolean }[];
+  notes?: RowNote[];
+}
+
+export interface Counts {
+  rows: number;
+  newPeople: number;
+  moreMornings: number;
+  there: number;
+  cannot: number;
+  bookings: number;
+  seated: number;
+  waiting: number;
+  /** Those who waited where the list comes from, and find a seat here: they are written to. */
+  offered: number;
+  came: number;
+  answers: number;
+  letters: number;
+}
+
+/** What a file leads to; also what is kept of it, without its rows. */
+export interface Outcome {
+  counts: Counts;
+  rows: RowOutcome[];
+  fingerprint: string;
+}
+
+export function outcomeOf(counts: Counts, rows: RowOutcome[]): Outcome {
+  const text = JSON.stringify([counts, rows]);
+  const fingerprint = createHash('sha256').update(text).digest('base64url').slice(0, 22);
+  return { counts, rows, fingerprint };
+}

@@ -1,0 +1,87 @@
+import { strFromU8, type UnzipFileInfo, unzipSync, zipSync } from 'fflate';
+import { readSheet as parseSheet } from 'read-excel-file/node';
+import { FileRefused, most } from './file.ts';
+import type { RawRow } from './table.ts';
+
+/** What of a workbook is read; pictures and the like are left packed. */
+const wanted = /^(\[Content_Types\]\.xml|_rels\/.*|xl\/([^/]+\.xml|_rels\/.*|worksheets\/.*))$/;
+
+/**
+ * The first sheet of a workbook (XLSX). Formulas are not worked out: what stands is what was last
+ * shown.
+ *
+ * @throws {FileRefused}
+ */
+export async function readSheet(bytes: Uint8Array): Promise<RawRow[]> {
+  const parts = unpacked(bytes);
+  const types = parts['[Content_Types].xml'];
+  if (!types || !parts['xl/workbook.xml']) throw new FileRefused('brokenSheet');
+  if (/macroEnabled/i.test(strFromU8(types))) throw new FileRefused('macros');
+  for (const [name, part] of Object.entries(parts)) {
+    if (name.startsWith('xl/worksheets/')) checkExtent(Buffer.from(part).toString('latin1'));
+  }
+  const rows = await parseSheet(Buffer.from(zipSync(parts, { level: 0 }))).catch(() => {
+    throw new FileRefused('brokenSheet');
+  });
+  if (rows.length > 2 * most.rows) throw new FileRefused('tooManyRows');
+  return rows.map((cells, at) => ({ line: at + 1, cells: cells.map(textOf) }));
+}
+
+/**
+ * Looked through before anything is unpacked. A part that says it is shorter than it is ends where
+ * it said it would: nothing ever takes more room than was told.
+ */
+function unpacked(bytes: Uint8Array) {
+  const entries = listed(bytes);
+  if (entries.some(({ name }) => /vbaproject\.bin$/i.test(name))) throw new FileRefused('macros');
+  const size = entries.reduce((sum, { originalSize }) => sum + originalSize, 0);
+  if (entries.length > most.entries || size > most.unpackedBytes) throw new FileRefused('bomb');
+  return whole(() => unzipSync(bytes, { filter: ({ name }) => wanted.test(name) }));
+}
+
+function listed(bytes: Uint8Array) {
+  const entries: UnzipFileInfo[] = [];
+  whole(() =>
+    unzipSync(bytes, {
+      filter: (entry) => {
+        if (entries.length <= most.entries) entries.push(entry);
+        return false;
+      },
+    }),
+  );
+  return entries;
+}
+
+function whole<T>(unzip: () => T): T {
+  try {
+    return unzip();
+  } catch {
+    throw new FileRefused('brokenSheet');
+  }
+}
+
+/** Two cells in far corners are a small file and a huge table. */
+function checkExtent(sheet: string) {
+  let [across, down] = [0, 0];
+  for (const [, letters = '', row = ''] of sheet.matchAll(
+    /<c\s[^>]*?\br="([A-Z]{1,3})(\d{1,7})"/g,
+  )) {
+    const column = [...letters].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0);
+    across = Math.max(across, column);
+    down = Math.max(down, Number(row));
+  }
+  if (across > 10 * most.columns) throw new FileRefused('tooManyColumns');
+  if (across * down > most.area) throw new FileRefused('tooManyRows');
+}
+
+/** A date in a sheet is what a clock on the wall showed. */
+function textOf(cell: unknown) {
+  if (cell === null || cell === undefined) return '';
+  if (!(cell instanceof Date)) return String(cell);
+  if (Number.isNaN(cell.getTime())) return '';
+  return cell
+    .toISOString()
+    .slice(0, 16)
+    .replace('T', ' ')
+    .replace(/ 00:00$/, '');
+}

@@ -1,0 +1,149 @@
+/** Code, name, place, domains, other spellings, English name; county by county. */
+export const gotaland = `
+0509 | Ödeshögs kommun | Ödeshög | odeshog.se
+0512 | Ydre kommun | Ydre | ydre.se
+0513 | Kinda kommun | Kinda | kinda.se
+0560 | Boxholms kommun | Boxholm | boxholm.se
+0561 | Åtvidabergs kommun | Åtvidaberg | atvidaberg.se
+0562 | Finspångs kommun | Finspång | finspang.se
+0563 | Valdemarsviks kommun | Valdemarsvik | valdemarsvik.se
+0580 | Linköpings kommun | Linköping | linkoping.se
+0581 | Norrköpings kommun | Norrköping | norrkoping.se
+0582 | Söderköpings kommun | Söderköping | soderkoping.se
+0583 | Motala kommun | Motala | motala.se
+0584 | Vadstena kommun | Vadstena | vadstena.se
+0586 | Mjölby kommun | Mjölby | mjolby.se
+
+0604 | Aneby kommun | Aneby | aneby.se
+0617 | Gnosjö kommun | Gnosjö | gnosjo.se
+0642 | Mullsjö kommun | Mullsjö | mullsjo.se
+0643 | Habo kommun | Habo | habokommun.se
+0662 | Gislaveds kommun | Gislaved | gislaved.se
+0665 | Vaggeryds kommun | Vaggeryd | vaggeryd.se
+0680 | Jönköpings kommun | Jönköping | jonkoping.se
+0682 | Nässjö kommun | Nässjö | nassjo.se
+0683 | Värnamo kommun | Värnamo | varnamo.se
+0684 | Sävsjö kommun | Sävsjö | savsjo.se
+0685 | Vetlanda kommun | Vetlanda | vetlanda.se
+0686 | Eksjö kommun | Eksjö | eksjo.se
+0687 | Tranås kommun | Tranås | tranas.se
+
+0760 | Uppvidinge kommun | Uppvidinge | uppvidinge.se
+0761 | Lessebo kommun | Lessebo | lessebo.se
+0763 | Tingsryds kommun | Tingsryd | tingsryd.se
+0764 | Alvesta kommun | Alvesta | alvesta.se
+0765 | Älmhults kommun | Älmhult | almhult.se
+0767 | Markaryds kommun | Markaryd | markaryd.se
+0780 | Växjö kommun | Växjö | vaxjo.se
+0781 | Ljungby kommun | Ljungby | ljungby.se
+
+0821 | Högsby kommun | Högsby | hogsby.se
+0834 | Torsås kommun | Torsås | torsas.se
+0840 | Mörbylånga kommun | Mörbylånga | morbylanga.se
+0860 | Hultsfreds kommun | Hultsfred | hultsfred.se
+0861 | Mönsterås kommun | Mönsterås | monsteras.se
+0862 | Emmaboda kommun | Emmaboda | emmaboda.se
+0880 | Kalmar kommun | Kalmar | kalmar.se
+0881 | Nybro kommun | Nybro | nybro.se
+0882 | Oskarshamns kommun | Oskarshamn | oskarshamn.se
+0883 | Västerviks kommun | Västervik | vastervik.se
+0884 | Vimmerby kommun | Vimmerby | vimmerby.se
+0885 | Borgholms kommun | Borgholm | borgholm.se
+
+1060 | Olofströms kommun | Olofström | olofstrom.se
+1080 | Karlskrona kommun | Karlskrona | karlskrona.se
+1081 | Ronneby kommun | Ronneby | ronneby.se
+1082 | Karlshamns kommun | Karlshamn | karlshamn.se
+1083 | Sölvesborgs kommun | Sölvesborg | solvesborg.se
+
+1214 | Svalövs kommun | Svalöv | svalov.se
+1230 | Staffanstorps kommun | Staffanstorp | staffanstorp.se
+1231 | Burlövs kommun | Burlöv | burlov.se
+1233 | Vellinge kommun | Vellinge | vellinge.se
+1256 | Östra Göinge kommun | Östra Göinge | ostragoinge.se | Ö Göinge; Ö Göinge kommun
+1257 | Örkelljunga kommun | Örkelljunga | orkelljunga.se
+1260 | Bjuvs kommun | Bjuv | bjuv.se
+1261 | Kävlinge kommun | Kävlinge | kavlinge.se
+1262 | Lomma kommun | Lomma | lomma.se
+1263 | Svedala kommun | Svedala | svedala.se
+1264 | Skurups kommun | Skurup | skurup.se
+1265 | Sjöbo kommun | Sjöbo | sjobo.se
+1266 | Hörby kommun | Hörby | horby.se
+1267 | Höörs kommun | Höör | hoor.se
+1270 | Tomelilla kommun | Tomelilla | tomelilla.se
+1272 | Bromölla kommun | Bromölla | bromolla.se
+1273 | Osby kommun | Osby | osby.se
+1275 | Perstorps kommun | Perstorp | perstorp.se
+1276 | Klippans kommun | Klippan | klippan.se
+1277 | Åstorps kommun | Åstorp | astorp.se
+1278 | Båstads kommun | Båstad | bastad.se
+1280 | Malmö stad | Malmö | malmo.se
+1281 | Lunds kommun | Lund | lund.se
+1282 | Landskrona stad | Landskrona | landskrona.se
+1283 | Helsingborgs stad | Helsingborg | helsingborg.se
+1284 | Höganäs kommun | Höganäs | hoganas.se
+1285 | Eslövs kommun | Eslöv | eslov.se
+1286 | Ystads kommun | Ystad | ystad.se
+1287 | Trelleborgs kommun | Trelleborg | trelleborg.se
+1290 | Kristianstads kommun | Kristianstad | kristianstad.se
+1291 | Simrishamns kommun | Simrishamn | simrishamn.se
+1292 | Ängelholms kommun | Ängelholm | engelholm.se | Engelholm; Engelholms kommun
+1293 | Hässleholms kommun | Hässleholm | hassleholm.se
+
+1315 | Hylte kommun | Hylte | hylte.se
+1380 | Halmstads kommun | Halmstad | halmstad.se
+1381 | Laholms kommun | Laholm | laholm.se
+1382 | Falkenbergs kommun | Falkenberg | falkenberg.se
+1383 | Varbergs kommun | Varberg | varberg.se
+1384 | Kungsbacka kommun | Kungsbacka | kungsbacka.se
+
+1401 | Härryda kommun | Härryda | harryda.se
+1402 | Partille kommun | Partille | partille.se
+1407 | Öckerö kommun | Öckerö | ockero.se
+1415 | Stenungsunds kommun | Stenungsund | stenungsund.se
+1419 | Tjörns kommun | Tjörn | tjorn.se
+1421 | Orust kommun | Orust | orust.se
+1427 | Sotenäs kommun | Sotenäs | sotenas.se
+1430 | Munkedals kommun | Munkedal | munkedal.se
+1435 | Tanums kommun | Tanum | tanum.se
+1438 | Dals-Eds kommun | Dals-Ed | dalsed.se
+1439 | Färgelanda kommun | Färgelanda | fargelanda.se
+1440 | Ale kommun | Ale | ale.se
+1441 | Lerums kommun | Lerum | lerum.se
+1442 | Vårgårda kommun | Vårgårda | vargarda.se
+1443 | Bollebygds kommun | Bollebygd | bollebygd.se
+1444 | Grästorps kommun | Grästorp | grastorp.se
+1445 | Essunga kommun | Essunga | essunga.se
+1446 | Karlsborgs kommun | Karlsborg | karlsborg.se
+1447 | Gullspångs kommun | Gullspång | gullspang.se
+1452 | Tranemo kommun | Tranemo | tranemo.se
+1460 | Bengtsfors kommun | Bengtsfors | bengtsfors.se
+1461 | Melleruds kommun | Mellerud | mellerud.se
+1462 | Lilla Edets kommun | Lilla Edet | lillaedet.se
+1463 | Marks kommun | Mark | mark.se
+1465 | Svenljunga kommun | Svenljunga | svenljunga.se
+1466 | Herrljunga kommun | Herrljunga | herrljunga.se
+1470 | Vara kommun | Vara | vara.se
+1471 | Götene kommun | Götene | gotene.se
+1472 | Tibro kommun | Tibro | tibro.se
+1473 | Töreboda kommun | Töreboda | toreboda.se
+1480 | Göteborgs Stad | Göteborg | goteborg.se | Gothenburg; Gbg; Gbg stad | City of Gothenburg
+1481 | Mölndals stad | Mölndal | molndal.se
+1482 | Kungälvs kommun | Kungälv | kungalv.se
+1484 | Lysekils kommun | Lysekil | lysekil.se
+1485 | Uddevalla kommun | Uddevalla | uddevalla.se
+1486 | Strömstads kommun | Strömstad | stromstad.se
+1487 | Vänersborgs kommun | Vänersborg | vanersborg.se
+1488 | Trollhättans Stad | Trollhättan | trollhattan.se
+1489 | Alingsås kommun | Alingsås | alingsas.se
+1490 | Borås Stad | Borås | boras.se
+1491 | Ulricehamns kommun | Ulricehamn | ulricehamn.se
+1492 | Åmåls kommun | Åmål | amal.se
+1493 | Mariestads kommun | Mariestad | mariestad.se
+1494 | Lidköpings kommun | Lidköping | lidkoping.se
+1495 | Skara kommun | Skara | skara.se
+1496 | Skövde kommun | Skövde | skovde.se
+1497 | Hjo kommun | Hjo | hjo.se
+1498 | Tidaholms kommun | Tidaholm | tidaholm.se
+1499 | Falköpings kommun | Falköping | falkoping.se
+`;

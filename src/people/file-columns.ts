@@ -1,0 +1,184 @@
+import { type AnswerColumn, answerColumns } from '../form-questions/index.ts';
+import { countyName } from '../i18n/counties.ts';
+import { formatIn } from '../i18n/format.ts';
+import { translator } from '../i18n/translate.ts';
+import type { Seminar } from '../series/index.ts';
+import type { Reader } from '../storage/database.ts';
+import { type Language, roleCategories, sectors } from '../storage/values.ts';
+import type { ListColumn } from './columns.ts';
+import { type BookingRow, peopleStates } from './people.ts';
+
+/** Never in another order: programs read them. */
+const standardColumns = [
+  ...(['number', 'theme', 'name', 'email', 'organisation', 'typed', 'sector', 'role'] as const),
+  ...(['category', 'state', 'place', 'came', 'when', 'via'] as const),
+];
+type OwnColumn = (typeof standardColumns)[number] | 'county';
+
+/** A row of a file: one booking, with its place in the line and what the person answered. */
+export interface FileRow extends BookingRow {
+  place: number | null;
+  answers: Map<number, string> | undefined;
+}
+
+type Value = string | number | boolean | null;
+
+export interface FileColumn {
+  /** As programs call it. */
+  key: string;
+  head: string;
+  /** A word is one of few, and ours; a time has minutes. */
+  kind: 'text' | 'word' | 'number' | 'time';
+  text: (row: FileRow) => string;
+  /** As JSON has it. */
+  value: (row: FileRow) => Value;
+  /** What its codes mean, where it has codes. */
+  values?: Record<string, string>;
+}
+
+/** What files are made of: the columns of always, or those that the screen shows. */
+export interface ColumnsAsked {
+  /** None: the columns of always. */
+  columns: ListColumn[] | null;
+  language: Language;
+}
+
+export async function fileColumns(
+  db: Reader,
+  { series, seminars, seminar }: { series: { id: number }; seminars: Seminar[]; seminar?: Seminar },
+  { columns, language }: ColumnsAsked,
+  now: Date,
+): Promise<FileColumn[]> {
+  const own = ownColumns(seminars, language, now);
+  if (!columns) return standardColumns.map((key) => own[key]);
+  const questions = await answerColumns(db, series.id);
+  const asked = seminar ? columns : [...new Set<ListColumn>(['mornings', ...columns])];
+  const isOfMornings = asked.includes('mornings');
+  const known = [...standardColumns.slice(0, 7), 'county' as const, ...standardColumns.slice(7)];
+  const wanted = known.filter((key) =>
+    key === 'number' || key === 'theme' ? isOfMornings : asked.includes(key),
+  );
+  return [
+    ...wanted.map((key) => own[key]),
+    ...questions
+      .filter(({ key }) => asked.some((one) => one === key))
+      .map((question) => answerColumn(question, language)),
+  ];
+}
+
+function ownColumns(
+  seminars: Seminar[],
+  language: Language,
+  now: Date,
+): Record<OwnColumn, FileColumn> {
+  const t = translator(language);
+  const head = (key: OwnColumn) => t(`peopleLists.columns.${key}`);
+  const text = (key: OwnColumn, read: (row: FileRow) => string | null): FileColumn => ({
+    key,
+    head: head(key),
+    kind: 'text',
+    text: (row) => read(row) ?? '',
+    value: read,
+  });
+  const word = <K extends string>(
+    key: OwnColumn,
+    codes: readonly K[],
+    say: (code: K) => string,
+    read: (row: FileRow) => K,
+  ): FileColumn => {
+    const values = Object.fromEntries(codes.map((code) => [code, say(code)])) as Record<K, string>;
+    const [said, found] = [(row: FileRow) => values[read(row)], read];
+    return { key, head: head(key), kind: 'word', text: said, value: found, values };
+  };
+  const of = morningsOf(seminars, language, now);
+  const yesNo = [t('peopleLists.export.yes'), t('peopleLists.export.no')] as const;
+  const came = (row: FileRow) =>
+    row.cameAt !== null || (of(row)?.isStarted && row.state === 'confirmed' ? false : null);
+  const local = localTimes();
+  return {
+    number: {
+      ...{ key: 'number', head: head('number'), kind: 'number' },
+      text: (row) => of(row)?.numberText ?? '',
+      value: (row) => of(row)?.number ?? null,
+    },
+    theme: { ...text('theme', (row) => of(row)?.theme ?? ''), kind: 'word' },
+    name: text('name', ({ name }) => name),
+    email: text('email', ({ email }) => email),
+    organisation: text('organisation', ({ organisation }) => organisation),
+    typed: text('typed', ({ organisationAsTyped }) => organisationAsTyped),
+    sector: word(
+      'sector',
+      sectors,
+      (one) => t(`organisations.sectors.${one}`),
+      (row) => row.sector,
+    ),
+    county: { ...text('county', (row) => countyName(row.countyCode, language)), kind: 'word' },
+    role: text('role', ({ role }) => role),
+    category: word(
+      'category',
+      roleCategories,
+      (one) => t(`registrations.roleCategories.${one}`),
+      (row) => row.roleCategory,
+    ),
+    state: word(
+      'state',
+      peopleStates,
+      (one) => t(`people.states.${one}`),
+      (row) => row.state,
+    ),
+    place: {
+      ...{ key: 'place', head: head('place'), kind: 'number' },
+      text: ({ place }) => (place === null ? '' : String(place)),
+      value: ({ place }) => place,
+    },
+    came: {
+      ...{ key: 'came', head: head('came'), kind: 'word' },
+      text: (row) => [yesNo[1], yesNo[0]][Number(came(row) ?? Number.NaN)] ?? '',
+      value: came,
+    },
+    when: {
+      ...{ key: 'when', head: head('when'), kind: 'time' },
+      text: ({ bookedAt }) => local(bookedAt),
+      value: ({ bookedAt }) => formatIn('sv').isoLocal(bookedAt),
+    },
+    via: text('via', ({ via }) => via),
+  };
+}
+
+const answerColumn = ({ id, key, label }: AnswerColumn, language: Language): FileColumn => ({
+  key,
+  head: label[language],
+  kind: 'text',
+  text: ({ answers }) => answers?.get(id) ?? '',
+  value: ({ answers }) => answers?.get(id) ?? null,
+});
+
+function morningsOf(seminars: Seminar[], language: Language, now: Date) {
+  const mornings = new Map(
+    seminars.map(({ id, number, theme, startsAt }) => [
+      id,
+      {
+        number,
+        numberText: String(number),
+        theme: theme[language],
+        isStarted: startsAt <= now,
+      },
+    ]),
+  );
+  return ({ seminarId }: FileRow) => mornings.get(seminarId);
+}
+
+/** 2027-02-10 08:00 in Sweden, worked out once for each hour: clocks change at whole hours. */
+function localTimes() {
+  const hours = new Map<number, string>();
+  const { isoLocal } = formatIn('sv');
+  return (at: Date) => {
+    const hour = Math.floor(at.getTime() / 3_600_000);
+    let start = hours.get(hour);
+    if (start === undefined) {
+      start = isoLocal(at).slice(0, 13).replace('T', ' ');
+      hours.set(hour, start);
+    }
+    return `${start}:${String(at.getUTCMinutes()).padStart(2, '0')}`;
+  };
+}

@@ -1,0 +1,41 @@
+import { formatIn } from '../i18n/format.ts';
+import { translator } from '../i18n/translate.ts';
+import type { Reader } from '../storage/database.ts';
+import type { FileColumn, FileRow } from './file-columns.ts';
+import { type FileOrder, rowsOf } from './file-rows.ts';
+import { peopleQuery } from './people.ts';
+
+const types = { text: 'string', word: 'string', number: 'number', time: 'date-time' } as const;
+
+/** A list as JSON: what it is of, what its fields mean, a row for each booking, and how many. */
+export async function* jsonParts(db: Reader, order: FileOrder, columns: FileColumn[]) {
+  const { at, list, now, language } = order;
+  const about = {
+    series: at.series.title[language],
+    seminar: at.seminar ? { number: at.seminar.number, theme: at.seminar.theme[language] } : null,
+    madeAt: formatIn('sv').isoLocal(now),
+    filter: peopleQuery(list.filter).slice(1),
+    fields: columns.map((column) => fieldOf(column, order)),
+  };
+  yield `${JSON.stringify(about, null, 2).slice(0, -2)},\n  "rows": [`;
+  let count = 0;
+  for await (const rows of rowsOf(db, order, columns)) {
+    yield rows.map((row) => `${count++ === 0 ? '' : ','}\n    ${written(row, columns)}`).join('');
+  }
+  yield `\n  ],\n  "count": ${count}\n}\n`;
+}
+
+function fieldOf({ key, head, kind, values }: FileColumn, { language }: FileOrder) {
+  const isFlag = key === 'came';
+  return {
+    name: key,
+    label: head,
+    type: isFlag ? 'boolean' : types[kind],
+    ...(isFlag ? { description: translator(language)('peopleLists.export.cameMeans') } : {}),
+    ...(values ? { values } : {}),
+  };
+}
+
+function written(row: FileRow, columns: FileColumn[]) {
+  return JSON.stringify(Object.fromEntries(columns.map(({ key, value }) => [key, value(row)])));
+}

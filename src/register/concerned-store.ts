@@ -1,0 +1,56 @@
+import { and, asc, eq, exists, gt, inArray, isNull, or } from 'drizzle-orm/sql';
+import type { Reader } from '../storage/database.ts';
+import type { BookingState } from '../storage/values.ts';
+
+const activeStates: BookingState[] = ['requested', 'confirmed', 'waiting', 'offered'];
+
+/**
+ * Seminars ahead whose limits see people of these organisations, or are for them, in the order in
+ * which seminars are locked.
+ */
+export async function listLimitedSeminars(
+  db: Reader,
+  organisationIds: readonly number[],
+  now: Date,
+): Promise<number[]> {
+  const { seminars: s, bookings: b, signUps: u, seatLimits: l } = db.tables;
+  const ids = [...organisationIds];
+  const people = db
+    .select({ id: b.id })
+    .from(b)
+    .innerJoin(u, eq(u.id, b.signUpId))
+    .where(
+      and(eq(b.seminarId, s.id), inArray(b.state, activeStates), inArray(u.organisationId, ids)),
+    );
+  const limits = db
+    .select({ id: l.id })
+    .from(l)
+    .where(and(eq(l.seminarId, s.id), isNull(l.releasedAt), inArray(l.organisationId, ids)));
+  const isAhead = and(eq(s.limited, true), gt(s.startsAt, now), isNull(s.cancelledAt));
+  const rows = await db
+    .select({ id: s.id })
+    .from(s)
+    .where(and(isAhead, or(exists(people), exists(limits))))
+    .orderBy(asc(s.seriesId), asc(s.number));
+  return rows.map(({ id }) => id);
+}
+
+/** Series whose public pages name one of these: all of them where it is a member. */
+export async function listSeriesNaming(
+  db: Reader,
+  organisationIds: readonly number[],
+): Promise<number[]> {
+  const { members: m, series: s } = db.tables;
+  const ids = [...organisationIds];
+  const [member] = await db
+    .select({ id: m.id })
+    .from(m)
+    .where(and(inArray(m.organisationId, ids), isNull(m.leftAt)))
+    .limit(1);
+  const rows = await db
+    .select({ id: s.id })
+    .from(s)
+    .where(member ? undefined : inArray(s.convenerId, ids))
+    .orderBy(asc(s.id));
+  return rows.map(({ id }) => id);
+}

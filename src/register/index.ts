@@ -1,0 +1,1 @@
+export { registerRegisterRoutes } from './routes.ts';

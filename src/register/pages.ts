@@ -1,0 +1,60 @@
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { Refusal } from '../errors.ts';
+import { mayUse, organiserOf } from '../organisers/index.ts';
+import { pathsIn } from '../paths.ts';
+import type { Language } from '../storage/values.ts';
+import { sendPage } from '../web/pages.ts';
+
+export const reader = { config: { access: 'reader' } } as const;
+export const organiser = { config: { access: 'organiser' } } as const;
+
+interface Shown<M> {
+  view: string;
+  title: string;
+  /** Of the address after `organisations`. */
+  part: string;
+  status?: number;
+  model: M;
+}
+
+/** A page of this room; its view also gets `mayChange`. */
+export function send<M extends object>(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  language: Language,
+  { view, title, part, status = 200, model }: Shown<M>,
+) {
+  const signedIn = organiserOf(request);
+  const path = (to: Language) => pathsIn(to).organiser(`organisations${part}`);
+  return sendPage(reply, {
+    view: `register/${view}`,
+    language,
+    title,
+    status,
+    alternates: { sv: path('sv'), en: path('en') },
+    nav: 'organisations',
+    private: true,
+    organiser: signedIn,
+    model: { ...model, mayChange: mayUse(signedIn.role, 'organiser') },
+  });
+}
+
+export function idOf(text = '') {
+  if (!/^[1-9]\d{0,8}$/.test(text)) throw new Refusal('not_found');
+  return Number(text);
+}
+
+export interface Pager {
+  page: number;
+  pages: number;
+  previous: string | null;
+  next: string | null;
+}
+
+/** @param at the address of a page */
+export const pagerOf = (page: number, pages: number, at: (page: number) => string): Pager => ({
+  page,
+  pages,
+  previous: page > 1 ? at(page - 1) : null,
+  next: page < pages ? at(page + 1) : null,
+});

@@ -1,0 +1,74 @@
+import { listShareLinks } from '../network/index.ts';
+import { listMerges } from '../organisations/index.ts';
+import { listSeminars, type Seminar, type Series } from '../series/index.ts';
+import type { Reader } from '../storage/database.ts';
+import { addPerson, newCount, organisationsIn } from './count.ts';
+import { listMunicipalities, listOrganisations, type OrganisationFacts } from './names-store.ts';
+import { type Belonging, type Report, reportOf } from './report.ts';
+import { listPeople } from './store.ts';
+
+/** The figures of a series or one of its seminars, and what they are of by name. */
+export interface Gathered {
+  series: Series;
+  /** All of the series. */
+  seminars: Seminar[];
+  /** Those that are counted: all of them, or the one. */
+  counted: Seminar[];
+  number: number | undefined;
+  report: Report;
+  /** By id, after merging. */
+  organisations: Map<number, OrganisationFacts>;
+  links: Awaited<ReturnType<typeof listShareLinks>>;
+  home: Home;
+}
+
+/** The county of whoever convenes the series, and its municipalities. */
+export interface Home {
+  county: string;
+  municipalities: OrganisationFacts[];
+}
+
+/** Counts a series as it stands, on any connection that reads. */
+export async function gather(
+  read: Reader,
+  series: Series,
+  number: number | undefined,
+  now: Date,
+): Promise<Gathered> {
+  const seminars = await listSeminars(read, series.id);
+  const counted = seminars.filter((seminar) => number === undefined || seminar.number === number);
+  const count = newCount(counted.length);
+  for await (const people of listPeople(read, series.id, counted)) {
+    for (const person of people) addPerson(count, person);
+  }
+  const merges = await listMerges(read);
+  const rootOf = (id: number) => merges.get(id) ?? id;
+  const ids = new Set([...organisationsIn(count), series.convenerId].map(rootOf));
+  const facts = await listOrganisations(read, [...ids]);
+  const organisations = new Map(facts.map((one) => [one.id, one]));
+  const belongingOf = (id: number) => belonging(rootOf(id), organisations);
+  return {
+    series,
+    seminars,
+    counted,
+    number,
+    report: reportOf(count, counted, belongingOf, now),
+    organisations,
+    links: await listShareLinks(read, series.id),
+    home: await homeOf(read, belongingOf(series.convenerId).county),
+  };
+}
+
+function belonging(id: number, organisations: Map<number, OrganisationFacts>): Belonging {
+  const facts = organisations.get(id);
+  return {
+    id,
+    sector: facts?.sector ?? 'other',
+    county: facts?.countyCode ?? '',
+    municipality: facts?.municipalityCode ?? '',
+  };
+}
+
+async function homeOf(read: Reader, county: string): Promise<Home> {
+  return { county, municipalities: county ? await listMunicipalities(read, county) : [] };
+}

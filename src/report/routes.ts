@@ -1,0 +1,95 @@
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { translator } from '../i18n/translate.ts';
+import { organiserOf } from '../organisers/index.ts';
+import { pathsIn } from '../paths.ts';
+import type { Services } from '../services.ts';
+import type { Language } from '../storage/values.ts';
+import { inThread } from '../threads.ts';
+import { renderPage, sendHtml } from '../web/pages.ts';
+import { endings, sendFile } from './file-routes.ts';
+import { keep } from './keep.ts';
+import type { ReportModel } from './pages.ts';
+import type { MadeReport, ReportOrder } from './report-job.ts';
+
+interface ReportRoute {
+  Params: { slug: string; number?: string };
+  Querystring: { compare?: unknown };
+}
+type Job = typeof import('./report-job.ts').default;
+type Asked = Omit<ReportOrder, 'now'>;
+
+const reader = { config: { access: 'reader' } } as const;
+const file = { ...reader, exposeHeadRoute: false };
+
+/** The report by organisation, of a series and of each of its seminars: as a page and as files. */
+export function registerReportRoutes(app: FastifyInstance, services: Services) {
+  const reportOf = keep((asked: Asked) =>
+    inThread<Job>(services, new URL('./report-job.ts', import.meta.url), {
+      ...asked,
+      now: services.clock(),
+    }),
+  );
+  for (const language of ['sv', 'en'] as const) {
+    for (const part of ['report', 'seminars/:number/report']) {
+      const path = pathsIn(language).organiserSeries(':slug', part);
+      app.get<ReportRoute>(path, reader, async (request, reply) => {
+        const made = await reportOf(askedOf(request, language));
+        const html = await pageOf(app, made, organiserOf(request), language);
+        return sendHtml(reply.header('cache-control', 'no-store'), html);
+      });
+      for (const ending of endings) {
+        app.get<ReportRoute>(`${path}.${ending}`, file, async (request, reply) => {
+          const made = await reportOf(askedOf(request, language));
+          return sendFile(services, reply, made, ending);
+        });
+      }
+    }
+  }
+}
+
+function askedOf({ params, query }: FastifyRequest<ReportRoute>, language: Language): Asked {
+  const { slug, number } = params;
+  const compare = typeof query.compare === 'string' ? query.compare : undefined;
+  return { slug, number, compare, language };
+}
+
+/** While a report is kept its pages are: with a thousand organisations they take a while to write. */
+const pages = new WeakMap<MadeReport, Map<string, Promise<string>>>();
+
+function pageOf(
+  app: FastifyInstance,
+  made: MadeReport,
+  organiser: ReturnType<typeof organiserOf>,
+  language: Language,
+) {
+  const written = pages.get(made) ?? new Map<string, Promise<string>>();
+  pages.set(made, written);
+  const { email, role } = organiser;
+  const html = written.get(`${role} ${email}`) ?? render(app, made.model, organiser, language);
+  written.set(`${role} ${email}`, html);
+  return html;
+}
+
+function render(
+  app: FastifyInstance,
+  model: ReportModel,
+  organiser: ReturnType<typeof organiserOf>,
+  language: Language,
+) {
+  const { sentence, nav } = model;
+  const part = model.number ? `seminars/${model.number}/report` : 'report';
+  const query = model.comparison ? `?compare=${model.comparison.slug}` : '';
+  return renderPage(app, {
+    view: 'report/report',
+    language,
+    title: translator(language)('report.titleOf', { sentence, series: nav.series.title }),
+    alternates: {
+      sv: pathsIn('sv').organiserSeries(model.slug, part) + query,
+      en: pathsIn('en').organiserSeries(model.slug, part) + query,
+    },
+    nav: 'series',
+    private: true,
+    organiser,
+    model,
+  });
+}

@@ -1,0 +1,142 @@
+import { Worker } from 'node:worker_threads';
+import { Refusal, type RefusalCode } from './errors.ts';
+import type { Database, Reader } from './storage/database.ts';
+
+/**
+ * What would hold up every request: a file to be made, figures to be counted. A job is a module
+ * whose default export is such a function; the module's name ends in `-job.ts`. It runs in a
+ * thread of its own and reads by its own connection. What it is given and what it answers are
+ * cloned; an answer that is a Uint8Array is moved.
+ */
+export type Job<Input, Answer> = (input: Input, read: Reader) => Promise<Answer>;
+
+export interface JobOptions {
+  /** From when it begins. */
+  timeoutMs?: number;
+  /** Nobody waits for it any more. */
+  signal?: AbortSignal;
+}
+
+/** What the thread is told, and what it tells. */
+export interface Order {
+  job: string;
+  input: unknown;
+  databaseUrl: string;
+}
+export type Outcome = { answer: unknown } | { refused: RefusalCode } | { error: Error };
+
+interface Task extends Order, Required<Pick<JobOptions, 'timeoutMs'>> {
+  signal: AbortSignal | undefined;
+  done: (answer: unknown) => void;
+  failed: (reason: unknown) => void;
+}
+
+/** A job that needs more is made in parts, or not at all. */
+const mostMemoryMb = 512;
+const usualTimeoutMs = 60_000;
+const mostWaiting = 20;
+/** Loading what jobs are made with takes some half a second. */
+const keptIdleMs = 60_000;
+
+const waiting: Task[] = [];
+let isBusy = false;
+let thread: Worker | undefined;
+let idling: NodeJS.Timeout | undefined;
+
+/**
+ * Runs a job: one at a time in a process, the others wait their turn.
+ *
+ *     inThread<typeof import('./sheet-job.ts').default>(services, new URL('./sheet-job.ts', import.meta.url), input)
+ *
+ * @throws what the job threw; `Refusal('unavailable')` when too many wait or it takes too long; the
+ * signal's reason when it aborts. The thread is then killed, and a new one does the next job.
+ */
+export function inThread<J extends Job<never, unknown>>(
+  { database }: { database: Pick<Database, 'url'> },
+  job: URL,
+  input: Parameters<J>[0],
+  { timeoutMs = usualTimeoutMs, signal }: JobOptions = {},
+): Promise<Awaited<ReturnType<J>>> {
+  return new Promise((done, failed) => {
+    if (signal?.aborted) return failed(signal.reason);
+    if (waiting.length >= mostWaiting) return failed(new Refusal('unavailable'));
+    const order = { job: job.href, input, databaseUrl: database.url };
+    const told = done as (answer: unknown) => void;
+    waiting.push({ ...order, timeoutMs, signal, done: told, failed });
+    runNext();
+  });
+}
+
+function runNext() {
+  if (isBusy) return;
+  const task = waiting.shift();
+  if (!task) return;
+  if (task.signal?.aborted) {
+    task.failed(task.signal.reason);
+    return runNext();
+  }
+  isBusy = true;
+  void run(task).finally(() => {
+    isBusy = false;
+    runNext();
+  });
+}
+
+async function run(task: Task) {
+  clearTimeout(idling);
+  const { job, input, databaseUrl, done, failed } = task;
+  const worker = thread ?? startThread();
+  worker.ref();
+  try {
+    worker.postMessage({ job, input, databaseUrl } satisfies Order);
+    const told = await outcomeOf(worker, task);
+    if ('answer' in told) done(told.answer);
+    else failed('refused' in told ? new Refusal(told.refused) : told.error);
+    rest(worker);
+  } catch (reason) {
+    thread = undefined;
+    await worker.terminate();
+    failed(reason);
+  }
+}
+
+function startThread() {
+  const started = new Worker(new URL('./thread.ts', import.meta.url), {
+    execArgv: [],
+    resourceLimits: { maxOldGenerationSizeMb: mostMemoryMb },
+  });
+  // One that ends while it rests concerns nobody, and an error that nobody hears ends the process.
+  started.on('error', () => undefined);
+  started.on('exit', () => {
+    if (thread === started) thread = undefined;
+  });
+  thread = started;
+  return started;
+}
+
+/** Fails when the thread has to go. */
+function outcomeOf(worker: Worker, { timeoutMs, signal }: Task): Promise<Outcome> {
+  const { promise, resolve, reject } = Promise.withResolvers<Outcome>();
+  const onAbort = () => reject(signal?.reason);
+  const onExit = () => reject(new Error('A thread ended in the middle of its job'));
+  const timer = setTimeout(() => {
+    const cause = new Error('A job took too long');
+    reject(new Refusal('unavailable', { cause }));
+  }, timeoutMs);
+  worker.once('message', resolve).once('error', reject).once('exit', onExit);
+  signal?.addEventListener('abort', onAbort, { once: true });
+  return promise.finally(() => {
+    clearTimeout(timer);
+    signal?.removeEventListener('abort', onAbort);
+    worker.off('message', resolve).off('error', reject).off('exit', onExit);
+  });
+}
+
+/** Kept for the next job, but not for ever; and it keeps no process from ending. */
+function rest(worker: Worker) {
+  worker.unref();
+  idling = setTimeout(() => {
+    thread = undefined;
+    void worker.terminate();
+  }, keptIdleMs).unref();
+}

@@ -1,0 +1,173 @@
+import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import readSheets from 'read-excel-file/node';
+import { expect, it } from 'vitest';
+import { fillDemo } from '../../src/demo/index.ts';
+import { formatIn } from '../../src/i18n/format.ts';
+import type { Cell } from '../../src/report/table.ts';
+import { findAnySeries } from '../../src/series/index.ts';
+import { startApp } from '../support/app.ts';
+import { readCsv } from '../support/csv.ts';
+import { describeEngines } from '../support/database.ts';
+import { signInAs } from '../support/organisers.ts';
+import { visit } from '../support/visit.ts';
+import { recount } from './recount.ts';
+
+const slug = 'oppna-data-varmland-varen';
+const report = `/arrangor/series/${slug}/report`;
+const beside = '?compare=oppna-data-varmland-hosten';
+
+interface ReadReport {
+  sentence: { sv: string; en: string };
+  figures: { id: string; label: string; amount: number; note: string }[];
+  tables: Record<
+    string,
+    {
+      title: string;
+      columns: Record<string, string>;
+      rows: Record<string, Cell>[];
+      total?: Record<string, Cell>;
+    }
+  >;
+  definitions: { word: string; is: string }[];
+}
+
+describeEngines('the report in every form', (engine) => {
+  async function open() {
+    const site = await startApp(await engine.open({ twice: false }));
+    await fillDemo(site.services.database, site.clock.now(), site.services.random);
+    const headers = await signInAs(site, 'reader');
+    const take = async (path: string) => {
+      const answer = await site.app.inject({ url: path, headers });
+      expect(answer.statusCode, path).toBe(200);
+      return answer;
+    };
+    return { ...site, headers, take };
+  }
+
+  it('has the same figures on the page, in all files and in the database', async () => {
+    const { app, services, clock, headers, take } = await open();
+    for (const path of [report, `${report.replace('report', 'seminars/1/report')}`]) {
+      const query = path === report ? beside : '';
+      const json = (await take(`${path}.json${query}`)).json<ReadReport>();
+      const page = await visit(app, path + query, headers);
+      const csv = readCsv((await take(`${path}.csv${query}`)).body);
+      const sheets = await readSheets((await take(`${path}.xlsx${query}`)).rawPayload);
+      const paper = await textOf((await take(`${path}.pdf${query}`)).rawPayload);
+      const { number } = formatIn('sv');
+      const shown = (cell: Cell) => (typeof cell === 'number' ? number(cell) : (cell ?? ''));
+      const spaced = (cells: Cell[]) => plain(cells.map(shown).join(' '));
+
+      for (const { label, amount, note } of json.figures) {
+        expect(csv).toContainEqual(['Översikt', label, note, String(amount)]);
+        expect(sheets[0]?.data).toContainEqual([label, amount, note]);
+        expect(page.text).toMatch(new RegExp(`${label} ${number(amount)}.* ${note}`));
+        expect(paper).toContain(plain(note));
+      }
+      expect(Object.keys(json.tables).length).toBeGreaterThan(path === report ? 11 : 7);
+      for (const [i, { title, columns, rows, total }] of Object.values(json.tables).entries()) {
+        const sheet = sheets[i + 1];
+        expect(sheet?.sheet).toBe(title.slice(0, 31).trim());
+        expect(rows.length, title).toBeGreaterThan(0);
+        for (const [r, row] of [...rows, ...(total ? [total] : [])].entries()) {
+          const cells = Object.values(row);
+          expect(sheet?.data[r + 1]).toEqual(cells.map((cell) => (cell === '' ? null : cell)));
+          expect(paper, title).toContain(spaced(cells));
+          for (const [c, cell] of cells.slice(1).entries()) {
+            const column = Object.values(columns)[c + 1] ?? '';
+            expect(csv).toContainEqual([title, String(cells[0]), column, String(cell ?? '')]);
+          }
+          if (title.startsWith('Organisationer i de två')) continue;
+          expect(plain(page.text), title).toContain(spaced(cells));
+        }
+      }
+      for (const { word, is } of json.definitions) {
+        expect(page.text.split(is)).toHaveLength(2);
+        expect(csv).toContainEqual(['Så räknar vi', word, '', is]);
+        expect(sheets.at(-1)?.data).toContainEqual([word, is]);
+        expect(paper).toContain(plain(`${word}: ${is}`));
+      }
+      for (const text of [page.text, paper]) expect(plain(text)).toContain(plain(json.sentence.sv));
+
+      const series = await findAnySeries(services.database.read, slug);
+      const only = path === report ? undefined : 1;
+      const own = await recount(services.database, series?.id ?? 0, clock.now(), only);
+      const rows = json.tables.organisations?.rows ?? [];
+      expect(tallies(rows)).toEqual(tallies(own.byOrganisation.map(missed)));
+      expect(json.tables.organisations?.total).toMatchObject(missed(own.people));
+      expect(tallies(json.tables.sectors?.rows ?? [])).toEqual(tallies(own.bySector.map(missed)));
+      expect(tallies(json.tables.roles?.rows ?? [])).toEqual(tallies(own.byRole.map(missed)));
+      expect(json.tables.days?.rows.at(-1)?.sum).toBe(own.people.signed);
+    }
+  });
+
+  it('is named after what it is of, and speaks both languages', async () => {
+    const { take } = await open();
+    const sheet = await take(`${report}.xlsx`);
+    expect(sheet.headers['content-disposition']).toBe(
+      `attachment; filename="rapport.xlsx"; filename*=UTF-8''Rapport%20%C3%96ppna%20data%20V%C3%A4rmland%20v%C3%A5ren.xlsx`,
+    );
+    const english = `/en/organiser/series/${slug}/report`;
+    const paper = await textOf((await take(`${english}.pdf`)).rawPayload);
+    expect(paper).toContain('41 people from 13 organisations took part');
+    expect((await take(`${english}.csv`)).body).toContain('table;row;figure;value');
+    const sv = (await take(`${report}.json`)).json<ReadReport>();
+    const en = (await take(`${english}.json`)).json<ReadReport>();
+    const keys = ({ tables }: ReadReport) =>
+      Object.entries(tables).map(([id, { columns }]) => [id, Object.keys(columns)]);
+    expect(keys(en)).toEqual(keys(sv));
+    expect(en.tables.organisations?.total).toMatchObject({ signed: 60, came: 41 });
+  });
+
+  it('is read out from paper in order: headings, a picture with its words, tables', async () => {
+    const { take } = await open();
+    const file = await getDocument({ data: bytesOf((await take(`${report}.pdf`)).rawPayload) })
+      .promise;
+    const { info } = await file.getMetadata();
+    expect(info).toMatchObject({ Title: expect.stringContaining('41 personer från 13') });
+    const roles = new Set<string>();
+    const words: string[] = [];
+    for (let page = 1; page <= file.numPages; page += 1) {
+      const tree = await (await file.getPage(page)).getStructTree();
+      collect(tree, roles, words);
+    }
+    for (const role of ['H1', 'H2', 'P', 'Figure', 'Table', 'TR', 'TH', 'TD']) {
+      expect([...roles]).toContain(role);
+    }
+    expect(words.join(' ')).toContain('Personer som kom, per organisation');
+  });
+});
+
+type Node = { role?: string; alt?: string; children?: unknown[] } | null;
+
+function collect(node: Node, roles: Set<string>, words: string[]) {
+  if (node?.role) roles.add(node.role);
+  if (node?.alt) words.push(node.alt);
+  for (const child of node?.children ?? []) collect(child as Node, roles, words);
+}
+
+const missed = <T extends { due: number; came: number; signed: number }>({
+  signed,
+  due,
+  came,
+}: T) => ({ signed, came, missed: due - came });
+
+const tallies = (rows: Record<string, unknown>[]) =>
+  rows
+    .map(({ signed, came, missed }) => `${signed} ${came} ${missed}`)
+    .toSorted()
+    .join(', ');
+
+const bytesOf = (payload: Buffer) => new Uint8Array(payload);
+
+async function textOf(payload: Buffer) {
+  const file = await getDocument({ data: bytesOf(payload) }).promise;
+  const parts: string[] = [];
+  for (let page = 1; page <= file.numPages; page += 1) {
+    const { items } = await (await file.getPage(page)).getTextContent();
+    parts.push(...items.map((item) => ('str' in item ? item.str : '')));
+  }
+  return plain(parts.join(' '));
+}
+
+/** Without soft hyphens, and with one kind of space. */
+const plain = (text: string) => text.replaceAll('\u00ad', '').replace(/\s+/g, ' ').trim();

@@ -1,0 +1,46 @@
+import fc from 'fast-check';
+import { expect, it } from 'vitest';
+import { gather } from '../../src/report/gather.ts';
+import { share } from '../../src/report/report.ts';
+import { findAnySeries } from '../../src/series/index.ts';
+import type { Database } from '../../src/storage/database.ts';
+import { describeEngines } from '../support/database.ts';
+import { build, randomWorld } from './random-worlds.ts';
+import { inOrder, recount } from './recount.ts';
+
+async function count({ read }: Database, slug: string, now: Date, number?: number) {
+  const series = await findAnySeries(read, slug);
+  if (!series) throw new Error(`No series ${slug}`);
+  const { report, seminars } = await gather(read, series, number, now);
+  return { report, numbers: seminars.map((one) => one.number) };
+}
+
+describeEngines('every figure of the report', (engine) => {
+  it('is what counting all rows by hand gives, of the series and of each seminar', async () => {
+    const database = await engine.open({ twice: false });
+    let withPatterns = 0;
+    await fc.assert(
+      fc.asyncProperty(randomWorld, async (world) => {
+        const { series, now } = await build(database, world);
+        const { report, numbers } = await count(database, series.slug, now);
+        if (report.patterns.came.length > 1) withPatterns += 1;
+        expect(inOrder(report)).toEqual(inOrder(await recount(database, series.id, now)));
+        for (const number of numbers) {
+          const { report: one } = await count(database, series.slug, now, number);
+          expect(inOrder(one)).toEqual(inOrder(await recount(database, series.id, now, number)));
+        }
+      }),
+      { numRuns: 40 },
+    );
+    expect(withPatterns).toBeGreaterThan(3);
+  });
+});
+
+it('says all and nothing of nothing less', () => {
+  expect(share(0, 0)).toBeUndefined();
+  expect(share(0, 7)).toBe(0);
+  expect(share(7, 7)).toBe(100);
+  expect(share(999, 1000)).toBe(99);
+  expect(share(1, 1000)).toBe(1);
+  expect(share(84, 101)).toBe(83);
+});
