@@ -196,7 +196,7 @@ describe('who may what', () => {
     expect([...found].toSorted()).toEqual(Object.keys(roles).toSorted());
   });
 
-  test('a stranger is led to the sign-in, and sends no form', async () => {
+  test('a stranger is led to the sign-in, and sends no form', { timeout: 90_000 }, async () => {
     for (const route of routes.filter(ofOrganisers)) {
       const answer = await ask(route);
       expect([keyOf(route), answer.statusCode]).toEqual([
@@ -208,7 +208,9 @@ describe('who may what', () => {
     }
   });
 
-  test('a role that is too low is refused, and the right one is let in', async () => {
+  test('a role that is too low is refused, and the right one is let in', {
+    timeout: 90_000,
+  }, async () => {
     const reader = await signInAs(site, 'reader');
     const organiser = await signInAs(site, 'organiser');
     const last = 'POST /account/sign-out';
@@ -224,7 +226,7 @@ describe('who may what', () => {
     }
   });
 
-  test('another site’s form is refused, whoever is signed in', async () => {
+  test('another site’s form is refused, whoever is signed in', { timeout: 90_000 }, async () => {
     const organiser = await signInAs(site, 'organiser');
     const evil = { ...organiser, origin: 'https://evil.example' };
     for (const route of routes.filter((one) => one.method === 'POST')) {

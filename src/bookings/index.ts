@@ -7,7 +7,7 @@ export {
   refuseBookings,
 } from './answer-request.ts';
 export { type Booked, book, type NewUid } from './book.ts';
-export { type BookedOne, type Booker, bookMany, type EndedState, type Wish } from './book-many.ts';
+export { type BookedOne, bookMany, type Wish } from './book-many.ts';
 export { changeCapacity } from './change-capacity.ts';
 export { seminarCommand } from './commands.ts';
 export { listUntold } from './concerned.ts';

@@ -74,8 +74,11 @@ async function trialModel(services: Services, file: Import, asked: number, langu
   };
 }
 
-const weight = ({ kind, notes = [] }: RowOutcome) =>
-  kind === 'cannot' ? 0 : notes.length > 0 ? 1 : 2;
+function weight({ kind, notes = [], seminars = [] }: RowOutcome) {
+  if (kind === 'cannot') return 0;
+  if (notes.length > 0) return 1;
+  return seminars.some(({ isNew, state }) => isNew && state === 'waiting') ? 2 : 3;
+}
 
 const colors: Record<RowOutcome['kind'], string> = {
   ...{ new: 'success', adds: 'success', also: 'success', cannot: 'danger' },
@@ -99,18 +102,18 @@ function shownRow(
         : t('imports.trial.placed', { place });
     return t(isNew ? 'imports.trial.booked' : 'imports.trial.stands', { seminar, words });
   });
+  const sentences = [
+    ...(why ? [t(`imports.rowTroubles.${why}`, { row: row + 1 })] : []),
+    ...(kind === 'same' ? [t('imports.trial.sameAs', { row: row + 1 })] : []),
+    ...notes.map((note) => t(`imports.notes.${note}`)),
+  ];
   return {
     line: number + 1,
     name: cell(name) || [cell(firstName), cell(lastName)].filter(Boolean).join(' '),
     email: cell(email),
     tag: t(`imports.kinds.${kind}`),
     color: colors[kind],
-    details: [
-      ...(why ? [t(`imports.rowTroubles.${why}`, { row: row + 1 })] : []),
-      ...(kind === 'same' ? [t('imports.trial.sameAs', { row: row + 1 })] : []),
-      ...booked,
-      ...notes.map((note) => t(`imports.notes.${note}`)),
-    ],
+    details: [booked.join(', '), sentences.join(' ')].filter(Boolean).join('. '),
   };
 }
 

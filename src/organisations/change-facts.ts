@@ -26,7 +26,7 @@ const factKeys = [
   'municipalityCode',
 ] as const satisfies (keyof OrganisationFacts)[];
 
-export const factsIn = (row: OrganisationFacts): OrganisationFacts => ({
+const factsIn = (row: OrganisationFacts): OrganisationFacts => ({
   name: row.name,
   nameEn: row.nameEn,
   shortName: row.shortName,

@@ -1,8 +1,8 @@
 import { record } from '../history/record.ts';
 import type { Tx } from '../storage/database.ts';
 import { nameKey } from '../storage/text.ts';
+import { lastOf } from './chain.ts';
 import { deleteSpelling, findSpelling, listSpellings, type Row } from './change-store.ts';
-import { lastOf } from './families.ts';
 import { markRegisterChanged } from './register-store.ts';
 import { type By, entry, lockStanding, type NotStanding } from './standing.ts';
 import { addSpellings, findByNameKey } from './store.ts';

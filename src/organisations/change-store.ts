@@ -140,16 +140,16 @@ export async function searchRegister(db: Reader, search: Search, page: number, p
     .select()
     .from(o)
     .where(where)
-    .orderBy(asc(isSpelledOnly(db, search)), asc(o.sortKey), asc(o.id))
+    .orderBy(...ownNamesFirst(db, search), asc(o.sortKey), asc(o.id))
     .limit(perPage)
     .offset((page - 1) * perPage);
   return { rows, total: Number(counted?.total ?? 0) };
 }
 
-/** After those whose own name it is. */
-function isSpelledOnly(db: Reader, { key }: Search): SQL {
+/** Before those that are only spelled so. */
+function ownNamesFirst(db: Reader, { key }: Search): SQL[] {
   const { organisations: o } = db.tables;
-  return key ? sql`case when ${holds(o.searchKey, key)} then 0 else 1 end` : sql`null`;
+  return key ? [sql`case when ${holds(o.searchKey, key)} then 0 else 1 end`] : [];
 }
 
 /** With an escape that both engines read alike. */

@@ -1,7 +1,7 @@
 import type { Reader } from '../storage/database.ts';
 import { cleanText, nameKey, searchKey } from '../storage/text.ts';
+import { lastOf } from './chain.ts';
 import { findRow, type Row } from './change-store.ts';
-import { lastOf } from './families.ts';
 import { chooseKnown } from './organisation.ts';
 import { findByNameKey, findBySpelling } from './store.ts';
 

@@ -1,6 +1,7 @@
 export { addOrganisation } from './add-organisation.ts';
+export { lastOf } from './chain.ts';
 export { addDomain, readDomain, removeDomain } from './change-domains.ts';
-export { changeFacts, factsIn, type OrganisationFacts } from './change-facts.ts';
+export { changeFacts, type OrganisationFacts } from './change-facts.ts';
 export { addSpelling, moveSpelling, removeSpelling } from './change-spellings.ts';
 export {
   findRow,
@@ -9,12 +10,10 @@ export {
   listMergedInto,
   listSpellings,
   type Row,
-  type Search,
   searchRegister,
 } from './change-store.ts';
-export { lastOf, listFamily } from './families.ts';
 export { findNamed, findOwnName } from './find-named.ts';
-export { listProposals, type Proposed } from './list-proposals.ts';
+export { listProposals } from './list-proposals.ts';
 export { matchOrganisation } from './match.ts';
 export { lockForMerging, type Merged, mergeOrganisation, type Pair, undoMerge } from './merge.ts';
 export type { Merges } from './organisation.ts';

@@ -1,5 +1,6 @@
 import { record } from '../history/record.ts';
 import type { Tx } from '../storage/database.ts';
+import { lastOf } from './chain.ts';
 import {
   deleteApart,
   findRow,
@@ -7,7 +8,6 @@ import {
   type Row,
   updateOrganisation,
 } from './change-store.ts';
-import { lastOf } from './families.ts';
 import { type By, entry } from './standing.ts';
 
 export interface Pair {

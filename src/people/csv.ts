@@ -1,5 +1,5 @@
 const separator = ';';
-export const lineEnd = '\r\n';
+const lineEnd = '\r\n';
 
 /** What Excel needs to read the file as UTF-8. */
 export const byteOrderMark = '\uFEFF';

@@ -138,8 +138,8 @@ function ownColumns(
     },
     when: {
       ...{ key: 'when', head: head('when'), kind: 'time' },
-      text: ({ bookedAt }) => local(bookedAt),
-      value: ({ bookedAt }) => formatIn('sv').isoLocal(bookedAt),
+      text: ({ bookedAt }) => local(bookedAt).minute,
+      value: ({ bookedAt }) => local(bookedAt).second,
     },
     via: text('via', ({ via }) => via),
   };
@@ -168,17 +168,25 @@ function morningsOf(seminars: Seminar[], language: Language, now: Date) {
   return ({ seminarId }: FileRow) => mornings.get(seminarId);
 }
 
-/** 2027-02-10 08:00 in Sweden, worked out once for each hour: clocks change at whole hours. */
+/**
+ * 2027-02-10 08:00 in Sweden, and to the second with its offset; what Intl has to say is asked once
+ * for each hour: clocks change at whole hours.
+ */
 function localTimes() {
   const hours = new Map<number, string>();
   const { isoLocal } = formatIn('sv');
+  const two = (number: number) => String(number).padStart(2, '0');
   return (at: Date) => {
     const hour = Math.floor(at.getTime() / 3_600_000);
     let start = hours.get(hour);
     if (start === undefined) {
-      start = isoLocal(at).slice(0, 13).replace('T', ' ');
+      start = isoLocal(at);
       hours.set(hour, start);
     }
-    return `${start}:${String(at.getUTCMinutes()).padStart(2, '0')}`;
+    const minutes = two(at.getUTCMinutes());
+    return {
+      minute: `${start.slice(0, 10)} ${start.slice(11, 13)}:${minutes}`,
+      second: `${start.slice(0, 13)}:${minutes}:${two(at.getUTCSeconds())}${start.slice(19)}`,
+    };
   };
 }

@@ -18,9 +18,10 @@ export async function* jsonParts(db: Reader, order: FileOrder, columns: FileColu
     fields: columns.map((column) => fieldOf(column, order)),
   };
   yield `${JSON.stringify(about, null, 2).slice(0, -2)},\n  "rows": [`;
+  const written = writer(columns);
   let count = 0;
   for await (const rows of rowsOf(db, order, columns)) {
-    yield rows.map((row) => `${count++ === 0 ? '' : ','}\n    ${written(row, columns)}`).join('');
+    yield rows.map((row) => `${count++ === 0 ? '' : ','}\n    ${written(row)}`).join('');
   }
   yield `\n  ],\n  "count": ${count}\n}\n`;
 }
@@ -36,6 +37,15 @@ function fieldOf({ key, head, kind, values }: FileColumn, { language }: FileOrde
   };
 }
 
-function written(row: FileRow, columns: FileColumn[]) {
-  return JSON.stringify(Object.fromEntries(columns.map(({ key, value }) => [key, value(row)])));
+/** Field by field: an object for each row took three times as long. */
+function writer(columns: FileColumn[]) {
+  const fields = columns.map(({ key, value }, n) => ({
+    head: `${n === 0 ? '' : ','}${JSON.stringify(key)}:`,
+    value,
+  }));
+  return (row: FileRow) => {
+    let text = '{';
+    for (const { head, value } of fields) text += head + JSON.stringify(value(row));
+    return `${text}}`;
+  };
 }

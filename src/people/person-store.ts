@@ -1,11 +1,12 @@
 import { and, asc, eq } from 'drizzle-orm/sql';
+import { listMerges } from '../organisations/index.ts';
 import type { Reader } from '../storage/database.ts';
 import { first } from '../storage/statement.ts';
 
-/** A sign-up of this series, whatever became of it, with its organisation and share link. */
-export function findPerson(db: Reader, seriesId: number, id: number) {
+/** A sign-up of this series, whatever became of it, with its organisation now and share link. */
+export async function findPerson(db: Reader, seriesId: number, id: number) {
   const { signUps: u, organisations: o, shareLinks: l } = db.tables;
-  return first(
+  const found = await first(
     db
       .select({ signUp: u, organisation: o.name, sector: o.sector, via: l.code })
       .from(u)
@@ -13,6 +14,14 @@ export function findPerson(db: Reader, seriesId: number, id: number) {
       .leftJoin(l, eq(l.id, u.shareLinkId))
       .where(and(eq(u.id, id), eq(u.seriesId, seriesId))),
   );
+  if (!found) return;
+  const merged = (await listMerges(db)).get(found.signUp.organisationId);
+  if (merged === undefined) return found;
+  const isLast = eq(o.id, merged);
+  const into = await first(
+    db.select({ organisation: o.name, sector: o.sector }).from(o).where(isLast),
+  );
+  return { ...found, ...into };
 }
 
 /** Every booking that a person has made, in seminar order, with the organisation frozen on it. */

@@ -38,7 +38,7 @@ export interface TidyPage {
   pages: number;
 }
 
-export const perPage = 50;
+const perPage = 50;
 
 interface Asked {
   /** Only those that somebody of this series belongs to. */

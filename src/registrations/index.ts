@@ -3,7 +3,7 @@ export { askedFields, readAsked } from './asked.ts';
 export { cancelAll } from './cancel.ts';
 export { changeDetails } from './change-details.ts';
 export { detailsFrom, numbers, person, type SignUpForm, signUpFrom } from './forms.ts';
-export type { ListedPerson, ListedWish } from './many.ts';
+export type { ListedPerson } from './many.ts';
 export { canBook } from './may-book.ts';
 export { alternatesOf, personFields } from './pages.ts';
 export { registerRegistrationRoutes } from './routes.ts';

@@ -1,4 +1,5 @@
 import { and, asc, count, desc, eq, inArray, isNotNull, isNull, ne, sql } from 'drizzle-orm/sql';
+import { listMerges } from '../organisations/index.ts';
 import type { Reader, Tx } from '../storage/database.ts';
 import type { Tables } from '../storage/schema.ts';
 import { statement, value } from '../storage/statement.ts';
@@ -125,10 +126,8 @@ export async function countCame(db: Reader, seminarIds: number[]): Promise<Map<n
 
 export async function findConvener(db: Reader, { convenerId }: Series) {
   const { organisations: o } = db.tables;
-  const [row] = await db
-    .select({ name: o.name, nameEn: o.nameEn })
-    .from(o)
-    .where(eq(o.id, convenerId));
+  const id = (await listMerges(db)).get(convenerId) ?? convenerId;
+  const [row] = await db.select({ name: o.name, nameEn: o.nameEn }).from(o).where(eq(o.id, id));
   return row;
 }
 

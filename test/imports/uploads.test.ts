@@ -122,7 +122,7 @@ describeEngines('an import', (engine) => {
     expect(trial.text).toMatch(/3\s000 bokningar hamnar på väntelistan/);
     expect(trial.text).toMatch(/12\s000 brev skickas\./);
     expect(trial.text).toContain('Sida 1 av 100');
-    expect(stage.rowsOf(await stage.read(`${path}?page=100`)).at(-1)).toBe(
+    expect(stage.rowsOf(await stage.read(`${path}?page=60`)).at(-1)).toBe(
       '5001 Ny seminarium 1: väntelista 3000, seminarium 2: bekräftad',
     );
 

@@ -1,8 +1,10 @@
 import { beforeEach, expect, test } from 'vitest';
 import { setLimits } from '../../src/bookings/set-limits.ts';
+import { addMember } from '../../src/network/add-member.ts';
 import { matchOrganisation } from '../../src/organisations/index.ts';
 import { describeEngines } from '../support/database.ts';
 import { expectSeatsRight } from '../support/invariants.ts';
+import { visit } from '../support/visit.ts';
 import { type Stage, setRegisterStage } from './stage.ts';
 
 describeEngines('merging', (engine) => {
@@ -59,6 +61,13 @@ describeEngines('merging', (engine) => {
     await stage.signUp('Dag', 'Alfa AB', 'dag@alfa.test');
     await stage.merge('Alfa AB', 'Beta AB');
     await stage.merge('Beta AB', 'Gamma AB');
+    const [signedUp] = await stage.read.select().from(stage.read.tables.signUps);
+    const person = await visit(
+      stage.site.app,
+      `/arrangor/series/oppna-data/people/${signedUp?.id}`,
+      stage.as.reader,
+    );
+    expect(person.text).toContain('Organisation Gamma AB Som angivet Alfa AB');
     const beta = await stage.find('Beta AB');
     await stage.post(`/${(await stage.find('Gamma AB')).id}/spellings`, {
       spelling: 'Gammabolaget',
@@ -137,5 +146,20 @@ describeEngines('merging', (engine) => {
       stage.merge('Delta AB', 'Alfa AB'),
     ]);
     await states();
+  });
+
+  test('is seen at once on public pages that name a member', async () => {
+    const { services, app } = stage.site;
+    const wish = { seriesId: stage.world.series.id, organisation: 'Alfa AB' };
+    await addMember(services, wish, 'organiser:1');
+    const page = async () => (await visit(app, '/oppna-data')).text;
+    expect(await page()).toContain('Alfa AB');
+    await stage.merge('Alfa AB', 'Region Värmland');
+    expect(await page()).not.toContain('Alfa AB');
+    expect(await page()).toContain('Region Värmland');
+    await undo('Alfa AB');
+    expect(await page()).toContain('Alfa AB');
+    await stage.merge('Länsstyrelsen Värmland', 'Länsstyrelsen Örebro');
+    expect(await page()).toContain('Vera Värd, Länsstyrelsen Örebro');
   });
 });

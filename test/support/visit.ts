@@ -45,7 +45,7 @@ function formText(fields: Fields) {
 
 /** A missing text shows as its key, a missing value as undefined or the name in braces. */
 const slips =
-  /\b(undefined|null|NaN|\[object \w+\])|{{|\b(web|series|registrations|people|calendar|letters|organisations|network|formQuestions|breakfast|imports)(\.\w+){2,}/;
+  /\b(undefined|null|NaN|\[object \w+\])|{{|\b(web|series|registrations|people|calendar|letters|organisations|register|network|formQuestions|breakfast|imports)(\.\w+){2,}/;
 
 function asRead(answer: LightMyRequestResponse): Visit {
   const isPage = String(answer.headers['content-type']).startsWith('text/html');

@@ -1,5 +1,5 @@
 import type { Reader } from '../storage/database.ts';
-import { findRow, listMergedInto } from './change-store.ts';
+import { findRow } from './change-store.ts';
 
 /** Follows what it was merged into, and so on to the last. */
 export async function lastOf(db: Reader, id: number): Promise<number> {
@@ -10,13 +10,4 @@ export async function lastOf(db: Reader, id: number): Promise<number> {
     if (next === undefined || next === null || seen.has(next)) return at;
     at = next;
   }
-}
-
-/** The organisation and all that were merged into it, straight or by others. */
-export async function listFamily(db: Reader, id: number): Promise<number[]> {
-  const family = new Set([id]);
-  for (const each of family) {
-    for (const { id: merged } of await listMergedInto(db, each)) family.add(merged);
-  }
-  return [...family];
 }
