@@ -2,6 +2,7 @@ import { describe, test } from 'vitest';
 import { networkScenes } from './network-scenes.ts';
 import { changeScenes, reportScenes, seriesScenes, signInScenes } from './organiser-scenes.ts';
 import { peopleScenes } from './people-scenes.ts';
+import { registerScenes } from './register-scenes.ts';
 import { expectOtherLanguage, other, showScene, useStage } from './showing.ts';
 import { useBrowser } from './visitors.ts';
 import { wishScenes } from './wish-scenes.ts';
@@ -13,6 +14,7 @@ const rooms = {
   'signing in': signInScenes,
   'running a series': seriesScenes,
   'changing a seminar': changeScenes,
+  'the register': registerScenes,
   'what is wished for': wishScenes,
   'who comes': peopleScenes,
   'the report': reportScenes,

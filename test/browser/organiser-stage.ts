@@ -29,6 +29,7 @@ export interface Stage extends PublicStage {
   cameId: number;
   /** One of the autumn's own questions. */
   questionId: number;
+  organisations: Record<'listed' | 'typed' | 'merged', number>;
   members: Record<'spreads' | 'lacks' | 'left', { id: number; token: string }>;
 }
 
@@ -45,6 +46,7 @@ export async function setStage(site: Site): Promise<Stage> {
   await troubleLetters(site);
   const members = await spread(site, post);
   const questionId = await wish(site, post);
+  const organisations = await spell(site, post);
   const idIn = (link: string) => openSecretLink(secretKey, 'manage', link)?.id ?? 0;
   return {
     ...stage,
@@ -52,6 +54,7 @@ export async function setStage(site: Site): Promise<Stage> {
     person: (role, language) => idIn(stage.own(role, language)),
     cameId: idIn(stage.cameLink),
     questionId,
+    organisations,
     members,
   };
 }
@@ -82,6 +85,25 @@ async function wish({ services: { database } }: Site, post: Post) {
   const { formQuestions } = database.read.tables;
   const [first] = await database.read.select().from(formQuestions).orderBy(formQuestions.id);
   return first?.id ?? 0;
+}
+
+/** Names that are nearly those of others: one of them is found to be the other. */
+async function spell(
+  { services: { database } }: Site,
+  post: Post,
+): Promise<Stage['organisations']> {
+  const typed = ['Hagforss kommunhus', 'Sunne biblioteket', 'Sunne Biblioteket AB'];
+  for (const [n, organisation] of typed.entries()) {
+    const person = { name: `Stava ${n}`, email: `stava${n}@post.example`, role: 'Chef' };
+    const rest = { organisation, role_category: 'leader', seminars: ['1'] };
+    await post(sv.signUp(slugs.autumn), { ...person, ...rest });
+  }
+  const { organisations: o } = database.read.tables;
+  const rows = await database.read.select({ id: o.id, name: o.name }).from(o);
+  const idOf = (name: string) => rows.find((row) => row.name === name)?.id ?? 0;
+  const [first = '', second = '', third = ''] = typed;
+  await post(sv.organiser(`organisations/${idOf(third)}/merge`), { into: second });
+  return { listed: idOf('Karlstads kommun'), typed: idOf(first), merged: idOf(third) };
 }
 
 /** Of a seminar where people ask first, few companies may come, and one organisation is sure. */

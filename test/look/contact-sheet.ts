@@ -15,6 +15,7 @@ import {
 } from '../browser/organiser-scenes.ts';
 import { setStage } from '../browser/organiser-stage.ts';
 import { peopleScenes } from '../browser/people-scenes.ts';
+import { registerScenes } from '../browser/register-scenes.ts';
 import { openScene } from '../browser/scene.ts';
 import { addTrouble, sceneGroups } from '../browser/scenes.ts';
 import { wishScenes } from '../browser/wish-scenes.ts';
@@ -39,6 +40,7 @@ const pageGroups = {
   'sign-in': signInScenes,
   series: seriesScenes,
   changes: changeScenes,
+  register: registerScenes,
   wishes: wishScenes,
   people: peopleScenes,
   report: reportScenes,
