@@ -1,5 +1,5 @@
-import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import readXlsx from 'read-excel-file/node';
+import { getDocumentProxy } from 'unpdf';
 import { beforeEach, expect, test } from 'vitest';
 import { pathsIn } from '../../src/paths.ts';
 import { signUp } from '../../src/registrations/index.ts';
@@ -104,8 +104,7 @@ describeEngines('the list as other files', (engine) => {
     const columns = '?columns=email,organisation,state,place';
     const answer = await take(`${ofFirst}.pdf${columns}`);
     expect(answer.headers['content-type']).toBe('application/pdf');
-    const pdf = await getDocument({ data: new Uint8Array(answer.rawPayload), verbosity: 0 })
-      .promise;
+    const pdf = await getDocumentProxy(new Uint8Array(answer.rawPayload));
     const { info } = await pdf.getMetadata();
     expect(info).toMatchObject({ Title: 'Anmälda till Tema 1', Language: 'sv-SE' });
     expect(marksOf(await pdf.getMarkInfo())).toMatchObject({ Marked: true });
@@ -133,7 +132,7 @@ describeEngines('the list as other files', (engine) => {
   /** As this version gives them, or as the next one may. */
   const marksOf = (marks: unknown) => (marks instanceof Map ? Object.fromEntries(marks) : marks);
 
-  type Pdf = Awaited<ReturnType<typeof getDocument>['promise']>;
+  type Pdf = Awaited<ReturnType<typeof getDocumentProxy>>;
   async function textOf(pdf: Pdf, page: number) {
     const { items } = await (await pdf.getPage(page)).getTextContent();
     const texts = items.map((item) => ('str' in item ? item.str : ''));

@@ -1,5 +1,5 @@
-import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import readSheets from 'read-excel-file/node';
+import { getDocumentProxy } from 'unpdf';
 import { expect, it } from 'vitest';
 import { fillDemo } from '../../src/demo/index.ts';
 import { formatIn } from '../../src/i18n/format.ts';
@@ -120,8 +120,7 @@ describeEngines('the report in every form', (engine) => {
 
   it('is read out from paper in order: headings, a picture with its words, tables', async () => {
     const { take } = await open();
-    const file = await getDocument({ data: bytesOf((await take(`${report}.pdf`)).rawPayload) })
-      .promise;
+    const file = await getDocumentProxy(bytesOf((await take(`${report}.pdf`)).rawPayload));
     const { info } = await file.getMetadata();
     expect(info).toMatchObject({ Title: expect.stringContaining('41 personer från 13') });
     const roles = new Set<string>();
@@ -160,7 +159,7 @@ const tallies = (rows: Record<string, unknown>[]) =>
 const bytesOf = (payload: Buffer) => new Uint8Array(payload);
 
 async function textOf(payload: Buffer) {
-  const file = await getDocument({ data: bytesOf(payload) }).promise;
+  const file = await getDocumentProxy(bytesOf(payload));
   const parts: string[] = [];
   for (let page = 1; page <= file.numPages; page += 1) {
     const { items } = await (await file.getPage(page)).getTextContent();
