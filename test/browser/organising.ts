@@ -184,8 +184,8 @@ export function organising(page: Page, hands: Hands, language: Language, slug: s
     },
 
     async signOut() {
-      await page.goto(paths.organiser('account'));
-      await hands.press(button(t('organisers.account.signOut')));
+      const menu = page.getByRole('navigation', { name: t('organisers.nav.label') });
+      await hands.press(menu.getByRole('button', { name: t('organisers.account.signOut') }));
       await page.waitForURL(`**${paths.home()}`);
       await page.goto(paths.organiserSeries(slug));
       await page.waitForURL(`**${paths.signIn()}`);
