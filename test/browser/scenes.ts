@@ -57,7 +57,7 @@ const formScenes: Scene[] = [
     name: 'sign-up, too many',
     status: 429,
     path: form('autumn'),
-    fields: (language) => ({ ...fieldsOf('busy', language), seminars: ['1'] }),
+    fields: (language) => ({ ...fieldsOf('busy', language), role: 'Kock', seminars: ['1'] }),
   },
   { name: 'receipt, all free', path: receipt('booked') },
   { name: 'receipt, one full', path: receipt('mixed') },
