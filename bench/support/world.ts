@@ -65,6 +65,7 @@ async function conveningOrganisation(tx: Tx, createdAt: Date) {
       name: 'Länsstyrelsen Bänken',
       sector: 'state',
       listed: true,
+      nameKey: 'länsstyrelsen bänken',
       searchKey: 'lansstyrelsen banken',
       sortKey: 'länsstyrelsen bänken',
       createdAt,
