@@ -40,6 +40,8 @@ async function start() {
     await database.close();
   });
   welcome(config, app.server.address());
+  // Starting leaves a third of all memory in use behind, and V8 alone takes no time to tidy.
+  globalThis.gc?.({ type: 'major', flavor: 'last-resort', execution: 'sync' });
 }
 
 function explainPort({ port, host }: Config) {
