@@ -5,8 +5,8 @@ import type { Services } from '../services.ts';
 import type { Language } from '../storage/values.ts';
 import { keepPages, type SendKept } from './kept-pages.ts';
 import { homePage, seminarPage, seriesPage } from './make-pages.ts';
-import { oncePerTurn } from './once-per-turn.ts';
 import type { FromAbove } from './pages.ts';
+import { readTogether } from './read-together.ts';
 import { findVersion, versionOfAll } from './store.ts';
 import { carryVia, viaOf } from './via.ts';
 
@@ -23,13 +23,13 @@ interface Shelf {
 
 /** The public pages: what is on, a series, a seminar. */
 export function registerSeriesRoutes(app: FastifyInstance, services: Services, above: FromAbove) {
-  const { read } = services.database;
+  const { read, commits } = services.database;
   const shelf: Shelf = {
     services,
     above,
     send: keepPages(app, services),
-    versionOf: oncePerTurn((slug) => findVersion(read, slug)),
-    versionOfAll: oncePerTurn(() => versionOfAll(read)),
+    versionOf: readTogether((slug) => findVersion(read, slug), commits),
+    versionOfAll: readTogether(() => versionOfAll(read), commits),
   };
   for (const language of languages) {
     registerHome(app, shelf, language);

@@ -18,6 +18,8 @@ export interface Database {
    * touches nothing but its queries; a thrown error undoes all of it and reaches the caller.
    */
   write<T>(work: (tx: Tx) => Promise<T>): Promise<T>;
+  /** How many units have been committed here: another number, and what was read may be old. */
+  commits(): number;
   close(): Promise<void>;
 }
 

@@ -1,4 +1,4 @@
-import type { Builder, Reader, Tx } from './database.ts';
+import type { Builder, Database, Reader, Tx } from './database.ts';
 import type { Tables } from './schema.ts';
 
 /** Narrows a query builder to what rooms may use, with the tables of its engine. */
@@ -16,5 +16,18 @@ export function txOf(builder: Builder, tables: Tables): Tx {
     insert: builder.insert.bind(builder),
     update: builder.update.bind(builder),
     delete: builder.delete.bind(builder),
+  };
+}
+
+/** Counts units before whoever waits for them hears that they are committed. */
+export function counting(write: Database['write']): Pick<Database, 'write' | 'commits'> {
+  let commits = 0;
+  return {
+    commits: () => commits,
+    async write(work) {
+      const value = await write(work);
+      commits++;
+      return value;
+    },
   };
 }

@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
 import { isWorthRetrying, translated } from './conflicts.ts';
 import { type Database, DatabaseRefused, type OwnReader, type Tx } from './database.ts';
-import { readerOf } from './handles.ts';
+import { counting, readerOf } from './handles.ts';
 import { migratePostgres } from './migrate.postgres.ts';
 import type { DatabaseOptions } from './open.ts';
 import { builderOn, type Query } from './postgres-builder.ts';
@@ -20,7 +20,7 @@ export async function openPostgres(url: string, options: DatabaseOptions): Promi
     engine: 'postgres',
     url,
     read: readingOn(pool),
-    write: (work) => writeTo(pool, work),
+    ...counting((work) => writeTo(pool, work)),
     async close() {
       if (!pool.ending) await pool.end();
     },

@@ -2,7 +2,7 @@ import { BetterSQLiteSession } from 'drizzle-orm/better-sqlite3/session';
 import { BaseSQLiteDatabase } from 'drizzle-orm/sqlite-core/db';
 import { SQLiteSyncDialect } from 'drizzle-orm/sqlite-core/dialect';
 import type { Builder, Database, OwnReader } from './database.ts';
-import { readerOf, txOf } from './handles.ts';
+import { counting, readerOf, txOf } from './handles.ts';
 import { migrateSqlite } from './migrate.sqlite.ts';
 import * as tables from './schema.sqlite.ts';
 import { type Connection, connect } from './sqlite-connection.ts';
@@ -23,7 +23,7 @@ export function databaseOn(writer: Connection, reader: Connection, lockMs?: numb
     engine: 'sqlite',
     url: writer.name,
     read: readingOn(reader),
-    write: queue.write,
+    ...counting(queue.write),
     async close() {
       await queue.close();
       reader.close();
