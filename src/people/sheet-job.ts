@@ -3,7 +3,9 @@ import type { Reader } from '../storage/database.ts';
 import { type FileColumn, type FileRow, fileColumns } from './file-columns.ts';
 import { type FileOrder, rowsOf } from './file-rows.ts';
 
-const widths = { text: 26, word: 18, number: 8, time: 17 } as const;
+/** In characters, as sheets count them. */
+const narrowest = 5;
+const widest = 48;
 
 /** A list as a spreadsheet (XLSX): numbers are numbers, times are times, and text is never a formula. */
 export default async function makeSheet(order: FileOrder, db: Reader): Promise<Uint8Array> {
@@ -16,11 +18,22 @@ export default async function makeSheet(order: FileOrder, db: Reader): Promise<U
     for (const row of rows) data.push(columns.map((column) => cellOf(column, row)));
   }
   const sheet = await writeSheet(data, {
-    columns: columns.map(({ kind }) => ({ width: widths[kind] })),
+    columns: columns.map((_, index) => ({ width: widthOf(data, index) })),
     stickyRowsCount: 1,
     orientation: 'landscape',
   });
   return new Uint8Array(await sheet.toBuffer());
+}
+
+/** Room for the longest text, so that nothing is cut off by the cell beside it. */
+function widthOf(rows: Cell[][], index: number) {
+  const longest = rows.reduce((most, row) => Math.max(most, lengthOf(row[index])), narrowest);
+  return Math.min(longest + 2, widest);
+}
+
+function lengthOf(cell: Cell | undefined) {
+  if (!cell || typeof cell !== 'object' || !('value' in cell)) return 0;
+  return cell.value instanceof Date ? 'yyyy-mm-dd hh:mm'.length : String(cell.value).length;
 }
 
 function cellOf({ kind, text }: FileColumn, row: FileRow): Cell {
