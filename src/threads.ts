@@ -40,13 +40,19 @@ const mostWaiting = 20;
 /** Loading what jobs are made with takes some half a second. */
 const keptIdleMs = 60_000;
 
+/** A place for a thread, which is kept between its jobs. */
+interface Place {
+  isBusy: boolean;
+  thread?: Worker;
+  idling?: NodeJS.Timeout;
+}
+
 const waiting: Task[] = [];
-let isBusy = false;
-let thread: Worker | undefined;
-let idling: NodeJS.Timeout | undefined;
+/** Two, so that a file of half a minute keeps nobody from a page. */
+const places: Place[] = [{ isBusy: false }, { isBusy: false }];
 
 /**
- * Runs a job: one at a time in a process, the others wait their turn.
+ * Runs a job: two at a time in a process, the others wait their turn.
  *
  *     inThread<typeof import('./sheet-job.ts').default>(services, new URL('./sheet-job.ts', import.meta.url), input)
  *
@@ -70,39 +76,42 @@ export function inThread<J extends Job<never, unknown>>(
 }
 
 function runNext() {
-  if (isBusy) return;
+  const free = places.filter(({ isBusy }) => !isBusy);
+  // One that is there already, rather than to start another.
+  const place = free.find(({ thread }) => thread) ?? free[0];
+  if (!place) return;
   const task = waiting.shift();
   if (!task) return;
   if (task.signal?.aborted) {
     task.failed(task.signal.reason);
     return runNext();
   }
-  isBusy = true;
-  void run(task).finally(() => {
-    isBusy = false;
+  place.isBusy = true;
+  void run(place, task).finally(() => {
+    place.isBusy = false;
     runNext();
   });
 }
 
-async function run(task: Task) {
-  clearTimeout(idling);
+async function run(place: Place, task: Task) {
+  clearTimeout(place.idling);
   const { job, input, databaseUrl, done, failed } = task;
-  const worker = thread ?? startThread();
+  const worker = place.thread ?? startThread(place);
   worker.ref();
   try {
     worker.postMessage({ job, input, databaseUrl } satisfies Order);
     const told = await outcomeOf(worker, task);
     if ('answer' in told) done(told.answer);
     else failed('refused' in told ? new Refusal(told.refused) : told.error);
-    rest(worker);
+    rest(place, worker);
   } catch (reason) {
-    thread = undefined;
+    place.thread = undefined;
     await worker.terminate();
     failed(reason);
   }
 }
 
-function startThread() {
+function startThread(place: Place) {
   const started = new Worker(new URL('./thread.ts', import.meta.url), {
     execArgv: [],
     resourceLimits: { maxOldGenerationSizeMb: mostMemoryMb, maxYoungGenerationSizeMb: youngMb },
@@ -110,9 +119,9 @@ function startThread() {
   // One that ends while it rests concerns nobody, and an error that nobody hears ends the process.
   started.on('error', () => undefined);
   started.on('exit', () => {
-    if (thread === started) thread = undefined;
+    if (place.thread === started) place.thread = undefined;
   });
-  thread = started;
+  place.thread = started;
   return started;
 }
 
@@ -135,10 +144,10 @@ function outcomeOf(worker: Worker, { timeoutMs, signal }: Task): Promise<Outcome
 }
 
 /** Kept for the next job, but not for ever; and it keeps no process from ending. */
-function rest(worker: Worker) {
+function rest(place: Place, worker: Worker) {
   worker.unref();
-  idling = setTimeout(() => {
-    thread = undefined;
+  place.idling = setTimeout(() => {
+    place.thread = undefined;
     void worker.terminate();
   }, keptIdleMs).unref();
 }

@@ -1,5 +1,13 @@
 import type { RoleCategory } from '../storage/values.ts';
-import { type Code, eitherOf, type KnownShapes, type Shape, shapesIn, within } from './shape.ts';
+import {
+  type Code,
+  eitherOf,
+  type KnownShapes,
+  noShapes,
+  numberOf,
+  type Shape,
+  within,
+} from './shape.ts';
 
 /** How many people have each shape. */
 export type Shapes = Map<Shape, number>;
@@ -22,7 +30,10 @@ export interface Part {
   code: Code;
 }
 
-/** Everybody, once, in as few rows as all figures of the report need. */
+/**
+ * Everybody, once, in as few rows as all figures of the report need. Nothing but data: it is sent
+ * from one thread to another.
+ */
 export interface Count {
   byKind: Map<RoleCategory, Map<number, Counted>>;
   /** Those from one organisation, by its id before merging. */
@@ -36,13 +47,13 @@ export interface Count {
 
 const hour = 3_600_000;
 
-export function newCount(seminars: number): Count {
+export function newCount(): Count {
   return {
     byKind: new Map(),
     byOrganisation: new Map(),
     mixed: [],
     byHour: new Map(),
-    shapes: shapesIn(seminars),
+    shapes: noShapes(),
   };
 }
 
@@ -54,6 +65,23 @@ export function addPerson(count: Count, { role, link, since, parts }: Person) {
   addOne(count.byHour, Math.floor(since / hour));
   if (parts.length > 1) count.mixed.push(parts);
   else increase(listIn(count.byOrganisation, only.organisation), whole);
+}
+
+/** Adds those of another count, who are other people. */
+export function addCount(count: Count, other: Count) {
+  const numbers = other.shapes.codes.map((code) => numberOf(count.shapes, code));
+  const add = (list: Counted, own: Counted) =>
+    own.forEach((people, number) => {
+      increase(list, numbers[number] ?? 0, people);
+    });
+  for (const [role, byLink] of other.byKind) {
+    for (const [link, own] of byLink) add(listIn(within(count.byKind, role), link), own);
+  }
+  for (const [organisation, own] of other.byOrganisation) {
+    add(listIn(count.byOrganisation, organisation), own);
+  }
+  for (const parts of other.mixed) count.mixed.push(parts);
+  for (const [when, people] of other.byHour) addTo(count.byHour, when, people);
 }
 
 /** People by what their organisations have in common; one who stands under two is in both. */
@@ -97,14 +125,14 @@ function listIn(lists: Map<number, Counted>, key: number): Counted {
   return found;
 }
 
-function increase(counted: Counted, number: number) {
-  counted[number] = (counted[number] ?? 0) + 1;
+function increase(counted: Counted, number: number, by = 1) {
+  counted[number] = (counted[number] ?? 0) + by;
 }
 
 function numberOfAll({ shapes }: Count, parts: readonly Part[]) {
   const [only] = parts;
-  if (only && parts.length === 1) return shapes.numberOf(only.code);
-  return shapes.numberOf(parts.map(({ code }) => code).reduce(eitherOf));
+  if (only && parts.length === 1) return numberOf(shapes, only.code);
+  return numberOf(shapes, parts.map(({ code }) => code).reduce(eitherOf));
 }
 
 /** As they stand on the rows, before merging. */

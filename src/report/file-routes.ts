@@ -5,7 +5,7 @@ import { inThread } from '../threads.ts';
 import { downloadAs } from '../web/downloads.ts';
 import { reportCsv } from './files/csv.ts';
 import { reportJson } from './files/json.ts';
-import type { MadeReport } from './report-job.ts';
+import type { MadeReport } from './make-report.ts';
 
 type Ending = keyof typeof types;
 type Sheet = typeof import('./files/sheet-job.ts').default;

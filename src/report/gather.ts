@@ -1,20 +1,13 @@
 import { listShareLinks } from '../network/index.ts';
 import { listMerges } from '../organisations/index.ts';
-import { listSeminars, type Seminar, type Series } from '../series/index.ts';
 import type { Reader } from '../storage/database.ts';
-import { addPerson, newCount, organisationsIn } from './count.ts';
+import type { Choice } from './choose.ts';
+import { type Count, organisationsIn } from './count.ts';
 import { listMunicipalities, listOrganisations, type OrganisationFacts } from './names-store.ts';
 import { type Belonging, type Report, reportOf } from './report.ts';
-import { listPeople } from './store.ts';
 
 /** The figures of a series or one of its seminars, and what they are of by name. */
-export interface Gathered {
-  series: Series;
-  /** All of the series. */
-  seminars: Seminar[];
-  /** Those that are counted: all of them, or the one. */
-  counted: Seminar[];
-  number: number | undefined;
+export interface Gathered extends Choice {
   report: Report;
   /** By id, after merging. */
   organisations: Map<number, OrganisationFacts>;
@@ -28,19 +21,14 @@ export interface Home {
   municipalities: OrganisationFacts[];
 }
 
-/** Counts a series as it stands, on any connection that reads. */
+/** Turns a count into figures, on any connection that reads. */
 export async function gather(
   read: Reader,
-  series: Series,
-  number: number | undefined,
+  choice: Choice,
+  count: Count,
   now: Date,
 ): Promise<Gathered> {
-  const seminars = await listSeminars(read, series.id);
-  const counted = seminars.filter((seminar) => number === undefined || seminar.number === number);
-  const count = newCount(counted.length);
-  for await (const people of listPeople(read, series.id, counted)) {
-    for (const person of people) addPerson(count, person);
-  }
+  const { series, counted } = choice;
   const merges = await listMerges(read);
   const rootOf = (id: number) => merges.get(id) ?? id;
   const ids = new Set([...organisationsIn(count), series.convenerId].map(rootOf));
@@ -48,10 +36,7 @@ export async function gather(
   const organisations = new Map(facts.map((one) => [one.id, one]));
   const belongingOf = (id: number) => belonging(rootOf(id), organisations);
   return {
-    series,
-    seminars,
-    counted,
-    number,
+    ...choice,
     report: reportOf(count, counted, belongingOf, now),
     organisations,
     links: await listShareLinks(read, series.id),

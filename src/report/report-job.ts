@@ -1,11 +1,14 @@
+import { deserialize } from 'node:v8';
 import { Refusal } from '../errors.ts';
-import { findAnySeries, listSeminars } from '../series/index.ts';
 import type { Reader } from '../storage/database.ts';
 import type { Language } from '../storage/values.ts';
-import type { ReportDocument } from './document.ts';
+import { type Choice, choose } from './choose.ts';
+import { addCount, type Count, newCount } from './count.ts';
+import { countPeople } from './count-people.ts';
 import { gather } from './gather.ts';
 import { listOtherSeries } from './names-store.ts';
-import { type ReportModel, reportModel } from './pages.ts';
+import { reportModel } from './pages.ts';
+import { spanOf } from './store.ts';
 
 export interface ReportOrder {
   slug: string;
@@ -15,46 +18,35 @@ export interface ReportOrder {
   compare: string | undefined;
   language: Language;
   now: Date;
+  /** What `count-job.ts` has made of them already, by slug. */
+  counts: Map<string, Uint8Array[]>;
 }
 
-export interface MadeReport {
-  model: ReportModel;
-  document: ReportDocument;
-  /** How long it need not be counted again, in milliseconds. */
-  goodForMs: number;
-}
-
-/** With fewer people it is counted each time it is asked for. */
-const large = 10_000;
-/** So that one who asks without end takes a fifth of a processor at most. */
-const restPerCost = 4;
-
-/** Counts a report and puts it into words. Refuses what there is not. */
-export default async function makeReport(order: ReportOrder, read: Reader): Promise<MadeReport> {
-  const began = performance.now();
-  const { slug, number: typed, compare, language, now } = order;
-  const series = await findAnySeries(read, slug);
-  if (!series) throw new Refusal('not_found');
-  const number = await numberOf(read, series.id, typed);
-  const others = await listOtherSeries(read, series.id);
-  const beside = number === undefined && others.some((other) => other.slug === compare);
-  const other = beside && compare ? await findAnySeries(read, compare) : undefined;
-  const reported = {
-    gathered: await gather(read, series, number, now),
-    other: other && (await gather(read, other, undefined, now)),
-    others,
+/** Puts a report into words. @returns With how many people it is of. Refuses what there is not. */
+export default async function putIntoWords(order: ReportOrder, read: Reader) {
+  const { slug, number, compare, language, now, counts } = order;
+  const choice = await choose(read, slug, number);
+  if (!choice) throw new Refusal('not_found');
+  const gatherOne = async (one: Choice) => {
+    const parts = counts.get(one.series.slug);
+    const count = parts ? sum(parts) : await countAll(read, one);
+    return gather(read, one, count, now);
   };
-  const made = reportModel(reported, language, now);
-  const isLarge = [reported.gathered, reported.other].some(
-    (one) => (one?.report.people.signed ?? 0) > large,
-  );
-  return { ...made, goodForMs: isLarge ? restPerCost * (performance.now() - began) : 0 };
+  const others = await listOtherSeries(read, choice.series.id);
+  const isBeside = number === undefined && others.some((other) => other.slug === compare);
+  const beside = isBeside && compare ? await choose(read, compare) : undefined;
+  const gathered = await gatherOne(choice);
+  const other = beside && (await gatherOne(beside));
+  const made = reportModel({ gathered, other, others }, language, now);
+  const people = Math.max(gathered.report.people.signed, other?.report.people.signed ?? 0);
+  return { ...made, people };
 }
 
-async function numberOf(read: Reader, seriesId: number, typed: string | undefined) {
-  if (typed === undefined) return;
-  const seminars = await listSeminars(read, seriesId);
-  const found = seminars.find(({ number }) => String(number) === typed);
-  if (!found) throw new Refusal('not_found');
-  return found.number;
+const countAll = async (read: Reader, choice: Choice) =>
+  countPeople(read, choice, await spanOf(read, choice.series.id));
+
+function sum(parts: Uint8Array[]): Count {
+  const count = newCount();
+  for (const part of parts) addCount(count, deserialize(part));
+  return count;
 }

@@ -4,31 +4,23 @@ import { organiserOf } from '../organisers/index.ts';
 import { pathsIn } from '../paths.ts';
 import type { Services } from '../services.ts';
 import type { Language } from '../storage/values.ts';
-import { inThread } from '../threads.ts';
 import { renderPage, sendHtml } from '../web/pages.ts';
 import { endings, sendFile } from './file-routes.ts';
 import { keep } from './keep.ts';
+import { type AskedReport, type MadeReport, makeReport } from './make-report.ts';
 import type { ReportModel } from './pages.ts';
-import type { MadeReport, ReportOrder } from './report-job.ts';
 
 interface ReportRoute {
   Params: { slug: string; number?: string };
   Querystring: { compare?: unknown };
 }
-type Job = typeof import('./report-job.ts').default;
-type Asked = Omit<ReportOrder, 'now'>;
 
 const reader = { config: { access: 'reader' } } as const;
 const file = { ...reader, exposeHeadRoute: false };
 
 /** The report by organisation, of a series and of each of its seminars: as a page and as files. */
 export function registerReportRoutes(app: FastifyInstance, services: Services) {
-  const reportOf = keep((asked: Asked) =>
-    inThread<Job>(services, new URL('./report-job.ts', import.meta.url), {
-      ...asked,
-      now: services.clock(),
-    }),
-  );
+  const reportOf = keep((asked: AskedReport) => makeReport(services, asked));
   for (const language of ['sv', 'en'] as const) {
     for (const part of ['report', 'seminars/:number/report']) {
       const path = pathsIn(language).organiserSeries(':slug', part);
@@ -47,7 +39,7 @@ export function registerReportRoutes(app: FastifyInstance, services: Services) {
   }
 }
 
-function askedOf({ params, query }: FastifyRequest<ReportRoute>, language: Language): Asked {
+function askedOf({ params, query }: FastifyRequest<ReportRoute>, language: Language): AskedReport {
   const { slug, number } = params;
   const compare = typeof query.compare === 'string' ? query.compare : undefined;
   return { slug, number, compare, language };

@@ -20,7 +20,7 @@ export const earlyTimes = 2 ** (2 * perNumber);
 
 export const numbersFor = (seminars: number) => Math.max(1, Math.ceil(seminars / perNumber));
 
-/** The code of a shape: `shapesIn` reads it back. */
+/** The code of a shape: `KnownShapes` read it back. */
 export function codeOf(shape: Shape, seminars: number): Code {
   const code = Array.from({ length: numbersFor(seminars) }, () => 0);
   const add = (places: readonly number[], times: number) => {
@@ -44,35 +44,36 @@ export function countBooked(code: Code): number {
   return count;
 }
 
-/** The shapes that there are, each with a small number of its own: its place in `all`. */
+/** The shapes that there are, each with a small number of its own: its place in both lists. */
 export interface KnownShapes {
+  codes: Code[];
   all: Shape[];
-  numberOf: (code: Code) => number;
+  numbers: Map<number | string, number>;
 }
 
-export function shapesIn(seminars: number): KnownShapes {
-  const all: Shape[] = [];
-  const known = new Map<number | string, number>();
-  const numberOf = (code: Code) => {
-    const key = code.length === 1 ? (code[0] ?? 0) : code.join(' ');
-    let number = known.get(key);
-    if (number === undefined) {
-      const places = (times: number) =>
-        Array.from({ length: seminars }, (_, place) => place).filter((place) => {
-          const bits = Math.floor((code[Math.floor(place / perNumber)] ?? 0) / times);
-          return (bits % visitedTimes) & (1 << (place % perNumber));
-        });
-      number = all.length;
-      all.push({
-        booked: places(1),
-        visited: places(visitedTimes),
-        early: places(earlyTimes),
-      });
-      known.set(key, number);
-    }
-    return number;
-  };
-  return { all, numberOf };
+export const noShapes = (): KnownShapes => ({ codes: [], all: [], numbers: new Map() });
+
+/** The number of a shape, a new one for a new shape. */
+export function numberOf({ codes, all, numbers }: KnownShapes, code: Code): number {
+  const key = code.length === 1 ? (code[0] ?? 0) : code.join(' ');
+  let number = numbers.get(key);
+  if (number === undefined) {
+    number = codes.push(code) - 1;
+    all.push(shapeOf(code));
+    numbers.set(key, number);
+  }
+  return number;
+}
+
+/** What `codeOf` made a code of. */
+function shapeOf(code: Code): Shape {
+  const places = (times: number) =>
+    code.flatMap((number, i) => {
+      const bits = Math.floor(number / times) % visitedTimes;
+      const own = Array.from({ length: perNumber }, (_, bit) => bit);
+      return own.filter((bit) => bits & (1 << bit)).map((bit) => i * perNumber + bit);
+    });
+  return { booked: places(1), visited: places(visitedTimes), early: places(earlyTimes) };
 }
 
 /** What either has. */

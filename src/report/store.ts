@@ -1,5 +1,16 @@
 import type { Column } from 'drizzle-orm/column';
-import { and, eq, gt, inArray, isNotNull, isNull, lte, or, type SQL, sql } from 'drizzle-orm/sql';
+import {
+  and,
+  between,
+  eq,
+  inArray,
+  isNotNull,
+  isNull,
+  lte,
+  or,
+  type SQL,
+  sql,
+} from 'drizzle-orm/sql';
 import type { Reader } from '../storage/database.ts';
 import { roleCategories } from '../storage/values.ts';
 import type { Person } from './count.ts';
@@ -13,25 +24,36 @@ export interface CountedSeminar {
   cancelledAt: Date | null;
 }
 
+/** Ids of sign-ups, both ends of it among them. */
+export interface Span {
+  from: number;
+  to: number;
+}
+
 /** Each page costs some 2 ms to ask for. */
 const idsPerPage = 20_000;
 
-/** Everybody who counts, a few thousand at a time: one pass over the bookings of these seminars. */
+/**
+ * Everybody in the span who counts, a few thousand at a time: one pass over the bookings of these
+ * seminars.
+ */
 export async function* listPeople(
   db: Reader,
   seriesId: number,
   seminars: CountedSeminar[],
+  { from, to }: Span,
 ): AsyncGenerator<Person[]> {
   if (seminars.every(({ cancelledAt }) => cancelledAt)) return;
-  const { from, to } = await idsOf(db, seriesId);
-  for (let after = from - 1; after < to; after += idsPerPage) {
-    const { people, odd } = await page(db, seriesId, seminars, after);
+  for (let first = from; first <= to; first += idsPerPage) {
+    const last = Math.min(first + idsPerPage - 1, to);
+    const { people, odd } = await page(db, seriesId, seminars, { from: first, to: last });
     yield people;
     if (odd.length > 0) yield await listOdd(db, seminars, odd, isPlace(db, seminars));
   }
 }
 
-async function idsOf(db: Reader, seriesId: number) {
+/** Where the sign-ups of a series are; of none it is empty. */
+export async function spanOf(db: Reader, seriesId: number): Promise<Span> {
   const { signUps: u } = db.tables;
   const end = (which: 'min' | 'max') =>
     sql`(select ${sql.raw(which)}(${u.id}) from ${u} where ${u.seriesId} = ${seriesId})`;
@@ -88,7 +110,7 @@ function codeIn(db: Reader, seminars: CountedSeminar[], number: number) {
  * One page of people, column by column: each comes as one text, all numbers with commas between.
  * As rows they took twice as long, most of it to make objects of.
  */
-async function page(db: Reader, seriesId: number, seminars: CountedSeminar[], after: number) {
+async function page(db: Reader, seriesId: number, seminars: CountedSeminar[], { from, to }: Span) {
   const { signUps: u, bookings: b } = db.tables;
   const columns = columnsOf(db, seminars);
   const people = db
@@ -101,8 +123,7 @@ async function page(db: Reader, seriesId: number, seminars: CountedSeminar[], af
     .where(
       and(
         eq(u.seriesId, seriesId),
-        gt(u.id, after),
-        lte(u.id, after + idsPerPage),
+        between(u.id, from, to),
         eq(b.signUpId, u.id),
         isPlace(db, seminars),
       ),

@@ -1,18 +1,39 @@
+import { deserialize, serialize } from 'node:v8';
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
+import { type Choice, choose } from '../../src/report/choose.ts';
+import { addCount, newCount } from '../../src/report/count.ts';
+import { countPeople } from '../../src/report/count-people.ts';
 import { gather } from '../../src/report/gather.ts';
 import { share } from '../../src/report/report.ts';
-import { findAnySeries } from '../../src/series/index.ts';
-import type { Database } from '../../src/storage/database.ts';
+import { spanOf } from '../../src/report/store.ts';
+import type { Database, Reader } from '../../src/storage/database.ts';
 import { describeEngines } from '../support/database.ts';
 import { build, randomWorld } from './random-worlds.ts';
 import { inOrder, recount } from './recount.ts';
 
 async function count({ read }: Database, slug: string, now: Date, number?: number) {
-  const series = await findAnySeries(read, slug);
-  if (!series) throw new Error(`No series ${slug}`);
-  const { report, seminars } = await gather(read, series, number, now);
-  return { report, numbers: seminars.map((one) => one.number) };
+  const choice = await choose(read, slug, number === undefined ? undefined : String(number));
+  if (!choice) throw new Error(`No series ${slug}`);
+  const whole = await countPeople(read, choice, await spanOf(read, choice.series.id));
+  const { report } = await gather(read, choice, whole, now);
+  const inParts = await gather(read, choice, await countInParts(read, choice), now);
+  expect(inOrder(inParts.report)).toEqual(inOrder(report));
+  return { report, numbers: choice.seminars.map((one) => one.number) };
+}
+
+/** As a large series is counted: each part for itself, and sent as bytes. */
+async function countInParts(read: Reader, choice: Choice) {
+  const { from, to } = await spanOf(read, choice.series.id);
+  const middle = Math.floor((from + to) / 2);
+  const sum = newCount();
+  for (const span of [
+    { from, to: middle },
+    { from: middle + 1, to },
+  ]) {
+    addCount(sum, deserialize(serialize(await countPeople(read, choice, span))));
+  }
+  return sum;
 }
 
 describeEngines('every figure of the report', (engine) => {
