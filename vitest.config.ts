@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 import { findChromium } from './test/support/chromium.ts';
 
@@ -5,15 +6,15 @@ const unit = {
   name: 'unit',
   include: ['test/**/*.test.ts'],
   exclude: ['test/browser/**'],
-  testTimeout: 20_000,
-  hookTimeout: 20_000,
+  testTimeout: 30_000,
+  hookTimeout: 30_000,
 };
 
 const browser = {
   name: 'browser',
   include: ['test/browser/**/*.test.ts'],
-  testTimeout: 60_000,
-  hookTimeout: 60_000,
+  testTimeout: 120_000,
+  hookTimeout: 120_000,
 };
 
 const hasChromium = findChromium(process.env) !== undefined;
@@ -21,6 +22,8 @@ if (!hasChromium) sayLeftOut();
 
 export default defineConfig({
   test: {
+    // Else one processor is left idle, and with two that is half of them.
+    maxWorkers: availableParallelism(),
     globalSetup: ['test/support/global-setup.ts'],
     projects: [{ test: unit }, ...(hasChromium ? [{ test: browser }] : [])],
   },

@@ -5,8 +5,8 @@ import { pathsIn } from '../../src/paths.ts';
 import { makeSecretLink } from '../../src/secret-links.ts';
 import { cancelSeminar, findSeries, listSeminars, moveSeminar } from '../../src/series/index.ts';
 import type { Language } from '../../src/storage/values.ts';
-import { usualNow } from '../support/app.ts';
 import type { Site } from '../support/site.ts';
+import { usualNow } from '../support/usual-now.ts';
 
 const hour = 3_600_000;
 const spring = 'oppna-data-varmland-varen';

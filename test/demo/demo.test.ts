@@ -6,9 +6,10 @@ import { formatIn } from '../../src/i18n/format.ts';
 import { findSeries, listSeminars, registrationOf, seatsOf } from '../../src/series/index.ts';
 import type { Database } from '../../src/storage/database.ts';
 import { markUsedInProduction } from '../../src/web/store.ts';
-import { startApp, usualNow } from '../support/app.ts';
+import { startApp } from '../support/app.ts';
 import { describeEngines } from '../support/database.ts';
 import { expectSeatsRight } from '../support/invariants.ts';
+import { usualNow } from '../support/usual-now.ts';
 import { visit } from '../support/visit.ts';
 
 let drawn = 0;

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { listEntries, record } from '../../src/history/index.ts';
-import { usualNow } from '../support/app.ts';
 import { describeEngines } from '../support/database.ts';
+import { usualNow } from '../support/usual-now.ts';
 
 describeEngines('history', (engine) => {
   it('keeps who did what, in order, with what changed', async () => {

@@ -17,7 +17,7 @@ describeEngines('the network for organisers', (engine) => {
   let organiser: { cookie: string };
 
   beforeEach(async () => {
-    net = await openNetwork(await engine.open());
+    net = await openNetwork(await engine.open({ seeded: true }));
     organiser = await signInAs(net, 'organiser');
   });
 

@@ -18,7 +18,7 @@ describeEngines('a member’s own page', (engine) => {
   let memberId: number;
 
   beforeEach(async () => {
-    net = await openNetwork(await engine.open());
+    net = await openNetwork(await engine.open({ seeded: true }));
     memberId = (await net.memberCalled('Konsumentverket')).id;
     token = makeSecretLink(net.services.config.secretKey, 'member', memberId);
   });

@@ -1,15 +1,13 @@
 import { eq } from 'drizzle-orm/sql';
 import { expect, it } from 'vitest';
-import { seedBasics } from '../../src/basics.ts';
 import { listMembers, seedMembers } from '../../src/network/index.ts';
 import { listKnownMembers } from '../../src/network/store.ts';
-import { usualNow } from '../support/app.ts';
 import { describeEngines } from '../support/database.ts';
+import { usualNow } from '../support/usual-now.ts';
 
 describeEngines('the network', (engine) => {
   const start = async () => {
-    const database = await engine.open();
-    await seedBasics(database, usualNow);
+    const database = await engine.open({ seeded: true });
     const names = async () => (await listMembers(database.read)).map(({ name }) => name);
     return { database, names };
   };

@@ -1,8 +1,7 @@
-import { seedBasics } from '../../src/basics.ts';
 import { makeShareLink } from '../../src/network/index.ts';
 import { listKnownMembers } from '../../src/network/store.ts';
 import type { Database } from '../../src/storage/database.ts';
-import { startApp, usualNow } from '../support/app.ts';
+import { startApp } from '../support/app.ts';
 import { addSeries } from '../support/world.ts';
 
 /** As a person's browser says. */
@@ -13,7 +12,6 @@ export const browser = {
 
 /** A series, the founders of the network, and a site that speaks of them. */
 export async function openNetwork(database: Database, overrides = {}) {
-  await seedBasics(database, usualNow);
   const world = await addSeries(database);
   const site = await startApp(database, overrides);
   const { read } = database;

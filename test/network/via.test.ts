@@ -15,7 +15,7 @@ describeEngines('the code in the address', (engine) => {
   let net: Network;
 
   beforeEach(async () => {
-    net = await openNetwork(await engine.open());
+    net = await openNetwork(await engine.open({ seeded: true }));
     await net.link('Konsumentverket');
   });
 

@@ -2,7 +2,6 @@ import { beforeEach, expect, test } from 'vitest';
 import { countVisits } from '../../src/network/count-visits.ts';
 import { countedPerMinute, paceVisits } from '../../src/network/visit-pace.ts';
 import { shared } from '../../src/paths.ts';
-import { openDatabase } from '../../src/storage/open.ts';
 import { describeEngines } from '../support/database.ts';
 import { startProcess } from '../support/processes.ts';
 import { visit } from '../support/visit.ts';
@@ -12,7 +11,7 @@ describeEngines('share links', (engine) => {
   let net: Network;
 
   beforeEach(async () => {
-    net = await openNetwork(await engine.open(), { trustProxy: ['127.0.0.1'] });
+    net = await openNetwork(await engine.open({ seeded: true }), { trustProxy: ['127.0.0.1'] });
   });
 
   const follow = (code: string, headers: Record<string, string> = {}, method = 'GET') =>
@@ -151,18 +150,15 @@ describeEngines('share links', (engine) => {
 
 describeEngines('two processes', (engine) => {
   test('count together', async () => {
-    const url = await engine.place();
-    const database = await openDatabase(url);
+    const database = await engine.open({ twice: false, seeded: true });
     const net = await openNetwork(database);
     const { id } = await net.link('Konsumentverket');
     const file = '../../network/processes/visit.ts';
-    const processes = [1, 2].map(() => startProcess(file, [url, String(id)]));
+    const processes = [1, 2].map(() => startProcess(file, [database.url, String(id)]));
     for (const one of processes) expect(await one.line()).toBe('ready');
     for (const one of processes) one.go();
     for (const one of processes) expect(await one.line()).toBe('counted');
     expect(await net.visits()).toEqual({ 'konsumentverket 2027-01-13': 200 });
-    await net.app.close();
-    await database.close();
   }, 60_000);
 });
 

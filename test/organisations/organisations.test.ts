@@ -29,8 +29,7 @@ describeEngines('organisations', (engine) => {
   };
 
   beforeEach(async () => {
-    database = await engine.open();
-    await seed();
+    database = await engine.open({ seeded: true });
   });
 
   test('seeding again changes nothing', async () => {

@@ -1,17 +1,17 @@
 import { beforeEach, expect, test } from 'vitest';
-import { matchOrganisation, seedRegister } from '../../src/organisations/index.ts';
+import { matchOrganisation } from '../../src/organisations/index.ts';
 import { shared } from '../../src/paths.ts';
 import type { Database } from '../../src/storage/database.ts';
-import { startApp, type TestApp, usualNow } from '../support/app.ts';
+import { startApp, type TestApp } from '../support/app.ts';
 import { describeEngines } from '../support/database.ts';
+import { usualNow } from '../support/usual-now.ts';
 
 describeEngines('suggestions', (engine) => {
   let database: Database;
   let site: TestApp;
 
   beforeEach(async () => {
-    database = await engine.open();
-    await seedRegister(database, usualNow);
+    database = await engine.open({ seeded: true });
     site = await startApp(database);
   });
 

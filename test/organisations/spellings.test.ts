@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import { matchOrganisation, seedRegister } from '../../src/organisations/index.ts';
+import { matchOrganisation } from '../../src/organisations/index.ts';
 import { register } from '../../src/organisations/register/index.ts';
 import type { Database } from '../../src/storage/database.ts';
 import { describeEngines } from '../support/database.ts';
@@ -20,8 +20,7 @@ describeEngines('spellings', (engine) => {
   let database: Database;
 
   beforeEach(async () => {
-    database = await engine.open({ twice: false });
-    await seedRegister(database, at);
+    database = await engine.open({ twice: false, seeded: true });
   });
 
   const matched = ({ typed, email }: Spelling) =>

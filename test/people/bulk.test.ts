@@ -6,6 +6,7 @@ import { signUp } from '../../src/registrations/index.ts';
 import { startApp, type TestApp } from '../support/app.ts';
 import { describeEngines } from '../support/database.ts';
 import { expectSeatsRight } from '../support/invariants.ts';
+import { signUpAll } from '../support/many.ts';
 import { signInAs } from '../support/organisers.ts';
 import { send, type Visit, visit } from '../support/visit.ts';
 import { addSeries, cast, formOf, type World } from '../support/world.ts';
@@ -260,12 +261,10 @@ describeEngines('one thing with many people', (engine) => {
   });
 
   test('more than fit in one unit are done portion by portion', async () => {
-    for (let n = 0; n <= mostAtOnce; n++) {
-      await add(
-        { name: `P ${n}`, email: `p${n}@kommun.example`, organisation: 'Kils kommun' },
-        [3],
-      );
-    }
+    const crowd = Array.from({ length: mostAtOnce + 1 }, (_, n) => ({
+      ...{ name: `P ${n}`, email: `p${n}@kommun.example`, organisation: 'Kils kommun' },
+    }));
+    await signUpAll(site.services, world.series, crowd, [3]);
     const third = sv.organiserSeries('oppna-data', 'seminars/3/people');
     const preview = await press(`${third}/bulk`, { action: 'cancel', all: 'yes' });
     expect(preview.text).toContain(`Högst ${mostAtOnce} personer åt gången. 1 person till är kvar`);

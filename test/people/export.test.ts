@@ -132,17 +132,23 @@ describeEngines('the list as a file', (engine) => {
       const [model] = await tx.select().from(signUps).limit(1);
       if (!model) throw new Error('Nobody to copy');
       const { id: _, ...facts } = model;
-      for (let n = 0; n < 2300; n++) {
-        const email = `${n}@many.example`;
-        const [row] = await tx
+      const emails = Array.from({ length: 2300 }, (_, n) => `${n}@many.example`);
+      const copies = emails.map((email) => ({ ...facts, email, name: email }));
+      for (let n = 0; n < copies.length; n += 500) {
+        const added = await tx
           .insert(signUps)
-          .values({ ...facts, email, name: email })
+          .values(copies.slice(n, n + 500))
           .returning();
-        const booking = { seminarId: world.seminars[2]?.id ?? 0, signUpId: row?.id ?? 0 };
-        const at = { createdAt: facts.createdAt, stateAt: facts.createdAt };
-        await tx
-          .insert(bookings)
-          .values({ ...booking, ...at, state: 'waiting', calendarUid: email });
+        await tx.insert(bookings).values(
+          added.map(({ id: signUpId, email }) => ({
+            seminarId: world.seminars[2]?.id ?? 0,
+            signUpId,
+            state: 'waiting' as const,
+            createdAt: facts.createdAt,
+            stateAt: facts.createdAt,
+            calendarUid: email ?? '',
+          })),
+        );
       }
     });
     const third = sv.organiserSeries('oppna-data', 'seminars/3/people.csv');

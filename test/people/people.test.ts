@@ -8,6 +8,7 @@ import { cancelAll, signUp } from '../../src/registrations/index.ts';
 import { mergeInto } from '../organisations/merging.ts';
 import { startApp, type TestApp } from '../support/app.ts';
 import { describeEngines } from '../support/database.ts';
+import { signUpAll } from '../support/many.ts';
 import { signInAs } from '../support/organisers.ts';
 import { visit } from '../support/visit.ts';
 import { addSeries, formOf, type World } from '../support/world.ts';
@@ -172,9 +173,12 @@ describeEngines('the list of who comes', (engine) => {
     const numbered = (n: number) => `Person ${String(n).padStart(3, '0')}`;
 
     beforeEach(async () => {
-      for (let n = 1; n <= 120; n++) {
-        await add(numbered(n), `person${n}@kommun.example`, `Kommun ${n % 7}`, [1, 2]);
-      }
+      const crowd = Array.from({ length: 120 }, (_, i) => ({
+        name: numbered(i + 1),
+        email: `person${i + 1}@kommun.example`,
+        organisation: `Kommun ${(i + 1) % 7}`,
+      }));
+      await signUpAll(site.services, world.series, crowd, [1, 2]);
     });
 
     test.each([

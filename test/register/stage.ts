@@ -1,5 +1,5 @@
 import { eq } from 'drizzle-orm/sql';
-import { matchOrganisation, seedRegister } from '../../src/organisations/index.ts';
+import { matchOrganisation } from '../../src/organisations/index.ts';
 import { pathsIn } from '../../src/paths.ts';
 import { signUp } from '../../src/registrations/index.ts';
 import { startApp } from '../support/app.ts';
@@ -13,10 +13,9 @@ type Role = 'organiser' | 'reader';
 
 /** A series, the register as it is seeded, and somebody of each role who is signed in. */
 export async function setRegisterStage(engine: Engine, capacities = [100, 100, 100]) {
-  const database = await engine.open();
+  const database = await engine.open({ seeded: true });
   const at = new Date('2027-01-10T09:00:00Z');
   const world = await addSeries(database, { capacities });
-  await seedRegister(database, at);
   const site = await startApp(database);
   const as = {
     organiser: await signInAs(site, 'organiser'),

@@ -33,7 +33,7 @@ interface ReadReport {
 
 describeEngines('the report in every form', (engine) => {
   async function open() {
-    const site = await startApp(await engine.open({ twice: false }));
+    const site = await startApp(await engine.open({ twice: false, seeded: true }));
     await fillDemo(site.services.database, site.clock.now(), site.services.random);
     const headers = await signInAs(site, 'reader');
     const take = async (path: string) => {

@@ -30,7 +30,7 @@ async function moveApart(database: Database, cancelledAt: Date) {
 
 describeEngines('the report', (engine) => {
   async function openDemo() {
-    const site = await startApp(await engine.open({ twice: false }));
+    const site = await startApp(await engine.open({ twice: false, seeded: true }));
     await fillDemo(site.services.database, site.clock.now(), site.services.random);
     return { ...site, headers: await signInAs(site, 'reader') };
   }
@@ -123,7 +123,7 @@ describeEngines('the report', (engine) => {
   });
 
   it('asks for the marks when a morning is over and nobody has any', async () => {
-    const site = await startApp(await engine.open({ twice: false }));
+    const site = await startApp(await engine.open({ twice: false, seeded: true }));
     const { series } = await addSeries(site.services.database);
     site.clock.set('2027-02-03T12:00:00Z');
     const headers = await signInAs(site, 'reader');

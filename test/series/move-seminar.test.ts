@@ -3,8 +3,9 @@ import { expect, it } from 'vitest';
 import { listEntries } from '../../src/history/index.ts';
 import { cancelSeminar, findSeries, moveSeminar, type Seminar } from '../../src/series/index.ts';
 import type { Database } from '../../src/storage/database.ts';
-import { testServices, usualNow } from '../support/app.ts';
+import { testServices } from '../support/app.ts';
 import { describeEngines } from '../support/database.ts';
+import { usualNow } from '../support/usual-now.ts';
 import { addSeries } from '../support/world.ts';
 
 async function getSeminar({ read }: Database, id: number): Promise<Seminar> {

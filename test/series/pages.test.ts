@@ -1,9 +1,9 @@
 import { eq } from 'drizzle-orm/sql';
 import { expect, it } from 'vitest';
-import { seedBasics } from '../../src/basics.ts';
 import type { Database } from '../../src/storage/database.ts';
-import { startApp, usualNow } from '../support/app.ts';
+import { startApp } from '../support/app.ts';
 import { describeEngines } from '../support/database.ts';
+import { usualNow } from '../support/usual-now.ts';
 import { visit } from '../support/visit.ts';
 import { addSeries } from '../support/world.ts';
 
@@ -29,8 +29,7 @@ async function changeSeminar(database: Database, id: number, change: Row<'semina
 
 describeEngines('the public pages', (engine) => {
   const start = async (slugs = ['oppna-data']) => {
-    const database = await engine.open();
-    await seedBasics(database, usualNow);
+    const database = await engine.open({ seeded: true });
     const worlds = [];
     for (const slug of slugs) worlds.push(await addSeries(database, { slug }));
     return { ...(await startApp(database)), database, worlds };

@@ -9,6 +9,7 @@ import type { Database } from '../../src/storage/database.ts';
 import { openDatabase } from '../../src/storage/open.ts';
 import { makeLog } from '../../src/web/log.ts';
 import { temporaryFolder } from './database.ts';
+import { usualNow } from './usual-now.ts';
 
 export interface LogLine {
   level: number;
@@ -33,9 +34,6 @@ export interface TestApp {
   /** From here on, error lines with this message do not fail the test. */
   expectError: (message: string) => void;
 }
-
-/** A Wednesday in January, a month before the first demo seminar of that spring. */
-export const usualNow = new Date('2027-01-13T09:00:00Z');
 
 export const testConfig = (overrides: Partial<Config> = {}): Config => ({
   ...readConfig({ SECRET_KEY: 'a secret of the tests, long enough', LOG_LEVEL: 'debug' }),

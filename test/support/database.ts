@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { copyFileSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
@@ -10,9 +10,9 @@ export interface Engine {
   name: Database['engine'];
   /**
    * A fresh, migrated database, every unit of which is run twice: once undone, once for good.
-   * Closed when the test is finished, so call it in a test or in `beforeEach`.
+   * Seeded, it has what even an empty service stands on. Closed when the test is finished, so call it in a test or in `beforeEach`.
    */
-  open(options?: { twice?: boolean }): Promise<Database>;
+  open(options?: { twice?: boolean; seeded?: boolean }): Promise<Database>;
   /** Where a fresh database lies, for tests that open it themselves, or twice. */
   place(options?: { empty?: boolean }): Promise<string>;
 }
@@ -24,22 +24,35 @@ export function describeEngines(name: string, tests: (engine: Engine) => void) {
 }
 
 const sqlitePlace = () => Promise.resolve(join(temporaryFolder(), 'test.db'));
-export const sqlite = engineAt('sqlite', sqlitePlace, sqlitePlace);
-const postgres = engineAt('postgres', takePostgresDatabase, ({ empty = false } = {}) =>
-  createPostgresDatabase(`template ${empty ? 'template0' : 'template_migrated'}`),
-);
+export const sqlite = engineAt('sqlite', {
+  quickPlace: sqlitePlace,
+  async seededPlace() {
+    const file = await sqlitePlace();
+    copyFileSync(inject('seeded'), file);
+    return file;
+  },
+  place: sqlitePlace,
+});
+const postgres = engineAt('postgres', {
+  quickPlace: takePostgresDatabase,
+  seededPlace: () => createPostgresDatabase('template template_seeded'),
+  place: ({ empty = false } = {}) =>
+    createPostgresDatabase(`template ${empty ? 'template0' : 'template_migrated'}`),
+});
 
-/** `quickPlace` may be one that another test had, with nothing left in it. */
-function engineAt(
-  name: Engine['name'],
-  quickPlace: () => Promise<string>,
-  place: Engine['place'],
-): Engine {
+interface Places {
+  /** May be one that another test had, with nothing left in it. */
+  quickPlace: () => Promise<string>;
+  seededPlace: () => Promise<string>;
+  place: Engine['place'];
+}
+
+function engineAt(name: Engine['name'], { quickPlace, seededPlace, place }: Places): Engine {
   return {
     name,
     place,
-    async open({ twice = true } = {}) {
-      const database = await openDatabase(await quickPlace());
+    async open({ twice = true, seeded = false } = {}) {
+      const database = await openDatabase(await (seeded ? seededPlace() : quickPlace()));
       onTestFinished(() => database.close());
       return twice ? rehearsed(database) : database;
     },
