@@ -24,24 +24,25 @@ export function describeEngines(name: string, tests: (engine: Engine) => void) {
 }
 
 const sqlitePlace = () => Promise.resolve(join(temporaryFolder(), 'test.db'));
+const sqliteCopy = async (of: string) => {
+  const file = await sqlitePlace();
+  copyFileSync(of, file);
+  return file;
+};
 export const sqlite = engineAt('sqlite', {
-  quickPlace: sqlitePlace,
-  async seededPlace() {
-    const file = await sqlitePlace();
-    copyFileSync(inject('seeded'), file);
-    return file;
-  },
+  quickPlace: () => sqliteCopy(inject('files').migrated),
+  seededPlace: () => sqliteCopy(inject('files').seeded),
   place: sqlitePlace,
 });
 const postgres = engineAt('postgres', {
-  quickPlace: takePostgresDatabase,
-  seededPlace: () => createPostgresDatabase('template template_seeded'),
+  quickPlace: () => takePostgresDatabase('migrated'),
+  seededPlace: () => takePostgresDatabase('seeded'),
   place: ({ empty = false } = {}) =>
     createPostgresDatabase(`template ${empty ? 'template0' : 'template_migrated'}`),
 });
 
 interface Places {
-  /** May be one that another test had, with nothing left in it. */
+  /** May be one that another test had, with nothing of it left. */
   quickPlace: () => Promise<string>;
   seededPlace: () => Promise<string>;
   place: Engine['place'];
@@ -86,28 +87,56 @@ export function temporaryFolder() {
 }
 
 let databases = 0;
-const emptied: string[] = [];
+const restored: Record<'migrated' | 'seeded', { name: string; client: pg.Client }[]> = {
+  migrated: [],
+  seeded: [],
+};
 
 /**
- * A migrated database on the run's server. The tests of a file take turns with a few: to empty
- * one is much quicker than to make one.
+ * A database on the run's server. The tests of a file take turns with a few: to put one back as it
+ * was is much quicker than to make one.
  */
-async function takePostgresDatabase() {
-  const name = emptied.pop() ?? (await addPostgresDatabase('template template_migrated'));
+async function takePostgresDatabase(kind: keyof typeof restored) {
+  const taken = restored[kind].pop() ?? (await addWithClient(`template template_${kind}`));
   onTestFinished(async () => {
-    await onServer(
-      `select pg_terminate_backend(pid) from pg_stat_activity where datname = '${name}'`,
+    await taken.client.query(
+      'select pg_terminate_backend(pid) from pg_stat_activity where datname = $1 and pid <> pg_backend_pid()',
+      [taken.name],
     );
-    await onServer(empty, name);
-    emptied.push(name);
+    await taken.client.query(restore);
+    restored[kind].push(taken);
   });
-  return `${inject('postgres')}${name}`;
+  return `${inject('postgres')}${taken.name}`;
 }
 
-const empty = `do $$ declare names text; begin
-  select string_agg(quote_ident(tablename), ', ') into names from pg_tables
-    where schemaname = 'public' and tablename <> 'applied_migrations';
-  execute 'truncate ' || names || ' restart identity cascade';
+async function addWithClient(options: string) {
+  const name = await addPostgresDatabase(options);
+  const client = new pg.Client(`${inject('postgres')}${name}`);
+  // It lasts as long as the file's tests, and ends with the server.
+  client.on('error', () => undefined);
+  await client.connect();
+  return { name, client };
+}
+
+/** To delete few rows is much quicker than to truncate many tables. */
+const restore = `do $$ declare one name; has_id boolean; begin
+  set local session_replication_role = replica;
+  for one in select tablename from pg_tables
+    where schemaname = 'public' and tablename <> 'applied_migrations'
+  loop
+    execute format('delete from %I', one);
+  end loop;
+  perform setval(oid, 1, false) from pg_class
+    where relkind = 'S' and relnamespace = 'public'::regnamespace;
+  for one, has_id in select relname, exists (
+      select from pg_attribute where attrelid = pg_class.oid and attname = 'id')
+    from pg_class where relkind = 'r' and relnamespace = 'kept'::regnamespace
+  loop
+    execute format('insert into %1$I overriding system value table kept.%1$I', one);
+    if has_id then
+      execute format('select setval(pg_get_serial_sequence(%1$L, ''id''), max(id)) from %1$I', one);
+    end if;
+  end loop;
 end $$`;
 
 /** A new database on the run's server, dropped when the test is finished. */
@@ -123,8 +152,8 @@ async function addPostgresDatabase(options: string) {
   return name;
 }
 
-async function onServer(sql: string, database = 'postgres') {
-  const client = new pg.Client(`${inject('postgres')}${database}`);
+async function onServer(sql: string) {
+  const client = new pg.Client(`${inject('postgres')}postgres`);
   await client.connect();
   try {
     await client.query(sql);

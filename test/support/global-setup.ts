@@ -5,6 +5,7 @@ import pg from 'pg';
 import type { TestProject } from 'vitest/node';
 import { seedBasics } from '../../src/basics.ts';
 import { migratePostgres } from '../../src/storage/migrate.postgres.ts';
+import { migrateSqlite } from '../../src/storage/migrate.sqlite.ts';
 import { openDatabase } from '../../src/storage/open.ts';
 import { postgresBinaries, startPostgres } from './postgres.ts';
 import { usualNow } from './usual-now.ts';
@@ -13,17 +14,18 @@ declare module 'vitest' {
   interface ProvidedContext {
     /** Of the server, with no database's name; null where PostgreSQL is not installed. */
     postgres: string | null;
-    /** A file of SQLite with what even an empty service stands on, to copy. */
-    seeded: string;
+    /** Of SQLite, to copy; seeded, it has what even an empty service stands on. */
+    files: { migrated: string; seeded: string };
   }
 }
 
 /** One PostgreSQL for the whole run, and databases to copy. */
 export default async function setup(project: TestProject) {
   const folder = mkdtempSync(join(tmpdir(), 'frukost-seeded-'));
-  const file = join(folder, 'seeded.db');
-  await seed(file);
-  project.provide('seeded', file);
+  const files = { migrated: join(folder, 'migrated.db'), seeded: join(folder, 'seeded.db') };
+  await migrateSqlite(files.migrated);
+  await seed(files.seeded);
+  project.provide('files', files);
   const server = await startServer();
   project.provide('postgres', server?.url ?? null);
   return async () => {
@@ -43,18 +45,33 @@ async function startServer() {
   console.warn('PostgreSQL is not installed here: its tests are left out.');
 }
 
+/** A database with empty tables, and one that is seeded and keeps a copy of what it holds. */
 async function makeTemplates(url: string) {
-  const admin = new pg.Client(`${url}postgres`);
-  await admin.connect();
-  await admin.query('create database template_migrated');
-  const client = new pg.Client(`${url}template_migrated`);
-  await client.connect();
-  await migratePostgres(client);
-  await client.end();
-  await admin.query('create database template_seeded template template_migrated');
+  const run = async (name: string, work: (client: pg.Client) => Promise<unknown>) => {
+    const client = new pg.Client(`${url}${name}`);
+    await client.connect();
+    await work(client);
+    await client.end();
+  };
+  for (const name of ['template_migrated', 'template_seeded']) {
+    await run('postgres', (admin) => admin.query(`create database ${name}`));
+    await run(name, (client) => migratePostgres(client));
+  }
   await seed(`${url}template_seeded`);
-  await admin.end();
+  for (const name of ['template_migrated', 'template_seeded']) {
+    await run(name, (client) => client.query(keep));
+  }
 }
+
+const keep = `create schema kept;
+do $$ declare one name; has_rows boolean; begin
+  for one in select tablename from pg_tables
+    where schemaname = 'public' and tablename <> 'applied_migrations'
+  loop
+    execute format('select exists (select from %I)', one) into has_rows;
+    if has_rows then execute format('create table kept.%1$I as table %1$I', one); end if;
+  end loop;
+end $$`;
 
 async function seed(url: string) {
   const database = await openDatabase(url);
