@@ -47,6 +47,7 @@ export async function limitsPreview(
     deadline,
     fingerprint,
     rows: changedRows(changed.limits, language),
+    unknown: changed.unknown,
   };
 }
 

@@ -24,7 +24,7 @@ const change = { noun: 'limits', form: {} } as const;
 
 /**
  * Approval, limits and held seats of a seminar in one form. Saved at once where nobody is written
- * to; else first shown, with a button that holds only as long as that page is true.
+ * to and every organisation is known; else first shown, with a button that holds only as long as that page is true.
  */
 export function registerLimitsRoutes(
   app: FastifyInstance,
@@ -82,7 +82,7 @@ export function registerLimitsRoutes(
     let seen = shown;
     if (seen === undefined) {
       const tried = await tryLimits(services, id, wanted);
-      const isPlain = tried.kind === 'changed' && !movesAnyone(tried);
+      const isPlain = tried.kind === 'changed' && !movesAnyone(tried) && !tried.unknown.length;
       if (!isPlain) return answer(request, reply, frame, { set: tried, typed, meanwhile: false });
       seen = tried.fingerprint;
     }

@@ -1,6 +1,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { formatIn } from '../i18n/format.ts';
 import { translator } from '../i18n/translate.ts';
+import type { UnknownName } from '../organisations/index.ts';
 import { organiserOf } from '../organisers/index.ts';
 import { pathsIn } from '../paths.ts';
 import type { Series } from '../series/index.ts';
@@ -32,6 +33,7 @@ export interface PreviewModel {
   meanwhile: boolean;
   /** What will be another, in words. */
   rows: { key: string; before: string; after: string }[];
+  unknown: UnknownName[];
   groups: (Omit<Group, 'people'> & { count: number; people: Group['people']; more: number })[];
   letters: number;
   samples: Sample[];
@@ -137,6 +139,7 @@ function previewModel(
     noun: change.noun,
     meanwhile,
     rows: preview.rows ?? changedRows(preview, language),
+    unknown: preview.unknown ?? [],
     groups: preview.groups.map((group) => ({
       ...group,
       count: group.people.length,

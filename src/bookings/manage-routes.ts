@@ -10,6 +10,7 @@ import type { Typed } from '../web/forms.ts';
 import { type Asked, type Change, changes } from './manage-changes.ts';
 import { registerLimitsRoutes } from './manage-limits-routes.ts';
 import { type FormModel, type Frame, sendForm, sendPast, sendPreview } from './manage-pages.ts';
+import { registerRefusalRoutes } from './manage-refusal-routes.ts';
 import { registerRequestRoutes } from './manage-requests-routes.ts';
 import { pastChanging, standsAs } from './planned.ts';
 import { previewOf } from './preview.ts';
@@ -31,6 +32,7 @@ export function registerChangeRoutes(app: FastifyInstance, services: Services, b
     for (const change of changes) registerChange(app, services, book, language, change);
     registerLimitsRoutes(app, services, book, language);
     registerRequestRoutes(app, services, language);
+    registerRefusalRoutes(app, services, book, language);
   }
 }
 

@@ -20,7 +20,8 @@ export type SampleKind =
   | 'cancelledLine'
   | 'offer'
   | 'approved'
-  | 'approvedLine';
+  | 'approvedLine'
+  | 'refused';
 
 /** One letter as it will look, in both languages. */
 export interface Sample {
@@ -36,6 +37,8 @@ export interface SampleOccasion {
   deadline: Date | undefined;
   /** The bookings of the line, in its order, where a letter tells a place in it. */
   line?: number[];
+  /** The organiser's sentence, where a letter tells a no. */
+  because?: string | null;
 }
 
 /**
@@ -46,7 +49,7 @@ export async function sampleLetter(
   book: LetterBook,
   config: Config,
   kind: SampleKind,
-  told: Concerned[],
+  told: Pick<Concerned, 'person' | 'booking'>[],
   occasion: SampleOccasion,
 ): Promise<Sample> {
   const letterIn = async (language: Language) => {
@@ -89,6 +92,10 @@ function write(
     const place = (occasion.line ?? []).indexOf(booking.id) + 1;
     const what = { place, limit: null, because: null };
     return answerLetter('booking-approved', person, booking, occasion, what);
+  }
+  if (kind === 'refused') {
+    const what = { place: null, limit: null, because: occasion.because ?? null };
+    return answerLetter('booking-refused', person, booking, occasion, what);
   }
   if (kind === 'offer') {
     const offered = { ...booking, offerExpiresAt: occasion.deadline ?? null };

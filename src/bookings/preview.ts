@@ -1,5 +1,6 @@
 import type { Config } from '../config.ts';
 import type { LetterBook } from '../mail/letter.ts';
+import type { UnknownName } from '../organisations/index.ts';
 import type { Series } from '../series/index.ts';
 import type { Services } from '../services.ts';
 import type { BookingState } from '../storage/values.ts';
@@ -47,6 +48,8 @@ export interface Preview {
   fingerprint: string;
   /** What will be another, where the seminar's own row does not say it. */
   rows?: { key: string; before: string; after: string }[];
+  /** Organisations that it names and nobody had heard of: a limit that nobody would meet. */
+  unknown?: UnknownName[];
 }
 
 /** Who would be written to and what, if it were done now. Changes nothing. */

@@ -24,11 +24,12 @@ export function listBookingsById(db: Reader, ids: number[]) {
 }
 
 export function findBookingOf(db: Reader, seminarId: number, id: number) {
-  const { bookings: b } = db.tables;
+  const { bookings: b, signUps: u } = db.tables;
   return first(
     db
-      .select()
+      .select({ booking: b, person: u })
       .from(b)
+      .innerJoin(u, eq(u.id, b.signUpId))
       .where(and(eq(b.seminarId, seminarId), eq(b.id, id))),
   );
 }

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { record } from '../history/record.ts';
-import { matchOrganisation } from '../organisations/index.ts';
+import { listUnknown, matchOrganisation, type UnknownName } from '../organisations/index.ts';
 import { raiseVersion } from '../series/index.ts';
 import type { Services } from '../services.ts';
 import type { Tx } from '../storage/database.ts';
@@ -28,6 +28,8 @@ export interface LimitsChanged {
   concerned: Concerned[];
   /** In what state each of them was, by booking. */
   states: Map<number, BookingState>;
+  /** Organisations of the form that nobody had heard of. */
+  unknown: UnknownName[];
   /** Of all this: a confirmation carries it, and is not heard when it would be another. */
   fingerprint: string;
 }
@@ -82,6 +84,7 @@ async function setIn(tx: Tx, order: Order): Promise<LimitsSet> {
   const [seminar] = await lockSeminars(tx, [order.seminarId]);
   if (!seminar) return { kind: 'unknown' };
   if (pastChanging(seminar, moment.at) || seminar.startsAt <= moment.at) return { kind: 'past' };
+  const unknown = await listUnknown(tx, namesIn(wanted));
   const organisations = await organisationsOf(tx, wanted, moment.at);
   const rows = rowsOf(wanted, organisations);
   const errors = conflictsOf(rows, [...organisations.values()], seminar.capacity);
@@ -96,15 +99,18 @@ async function setIn(tx: Tx, order: Order): Promise<LimitsSet> {
   await recordChange(tx, order, limits);
   const concerned = await listAllConcerned(tx, seminar.id);
   const states = new Map(standings.map(({ id, state }) => [id, state]));
-  const set = { kind: 'changed', seminar, after, limits, concerned, states } as const;
+  const set = { kind: 'changed', seminar, after, limits, concerned, states, unknown } as const;
   return { ...set, fingerprint: fingerprintOf(set) };
 }
 
+const namesIn = ({ organisations, held }: WantedLimits) => [
+  ...new Set([...organisations, ...held].map(({ name }) => name)),
+];
+
 /** By the names of the form; one that nobody knows yet is made, as when a person types it. */
-async function organisationsOf(tx: Tx, { organisations, held }: WantedLimits, at: Date) {
+async function organisationsOf(tx: Tx, wanted: WantedLimits, at: Date) {
   const named = new Map<string, Organisation>();
-  for (const { name } of [...organisations, ...held]) {
-    if (named.has(name)) continue;
+  for (const name of namesIn(wanted)) {
     const { id } = await matchOrganisation(tx, name, '', at);
     const [found] = await listOrganisations(tx, [id]);
     if (found) named.set(name, found);

@@ -6,6 +6,7 @@ import type { Database, Tx } from '../storage/database.ts';
 import { demoPeople } from './people.ts';
 import { morePeople, type Plan, type PlannedSeminar, planDemo } from './plan.ts';
 import { addPeople } from './populate.ts';
+import { addAsked } from './question.ts';
 import { demoSeminars, held } from './seminars.ts';
 import { autumn, demoSeries, spring } from './series.ts';
 import { addSpread } from './spread.ts';
@@ -47,16 +48,20 @@ export async function fillDemo(
       const seminarIds = await addPlanned(tx, plan, now);
       const linkIds = await addSpread(tx, seminarIds.series, now);
       const noticeId = notice.id;
-      await addPeople(tx, { plan, people, uids, seminarIds, noticeId, linkIds, now });
+      const population = { plan, people, uids, seminarIds, noticeId, linkIds, now };
+      const signedUp = await addPeople(tx, population);
+      if (signedUp.length > 0) await addAsked(tx, seminarIds.series, signedUp, openedAt(now));
     }
     return 'filled';
   });
 }
 
+const openedAt = (now: Date) => new Date(now.getTime() - 90 * day);
+
 /** The series and its seminars, in number order with the counters that their bookings will make. */
 async function addPlanned(tx: Tx, plan: Plan, now: Date) {
   const { convener, ...texts } = demoSeries;
-  const createdAt = new Date(now.getTime() - 90 * day);
+  const createdAt = openedAt(now);
   const { id: convenerId } = await matchOrganisation(tx, convener, '', now);
   const { slug, title } = plan.series;
   const row = { ...texts, slug, title, convenerId, state: 'published', version: 1 } as const;

@@ -3,6 +3,7 @@ import type { Tx } from '../storage/database.ts';
 import { searchKey, sortKey } from '../storage/text.ts';
 import type { DemoPerson } from './people.ts';
 import type { Plan, PlannedBooking } from './plan.ts';
+import type { SignedUp } from './question.ts';
 import { linkOf } from './spread.ts';
 import { addBookings, addSignUp } from './store.ts';
 
@@ -30,9 +31,10 @@ interface Placed {
 }
 
 /** The sign-ups of a planned series, in the order in which they came, and their bookings. */
-export async function addPeople(tx: Tx, population: Population): Promise<void> {
+export async function addPeople(tx: Tx, population: Population): Promise<SignedUp[]> {
   const { plan, people, uids } = population;
   const placed: Placed[] = [];
+  const signedUp: SignedUp[] = [];
   for (const [i, person] of people.entries()) {
     const own = plan.bookings.flatMap((booking, b) =>
       booking.person === i ? [{ booking, uid: uids[b] ?? '' }] : [],
@@ -44,10 +46,12 @@ export async function addPeople(tx: Tx, population: Population): Promise<void> {
     const shareLinkId = linkOf(population.linkIds, i);
     const more = { organisationId, shareLinkId, at, isWhole };
     const signUpId = await addPerson(tx, population, person, more);
+    signedUp.push({ id: signUpId, at });
     placed.push(...own.map((booked) => ({ ...booked, signUpId, organisationId, at })));
   }
   const rows = placed.map((one) => bookingRow(population, people, one));
   if (rows.length > 0) await addBookings(tx, rows);
+  return signedUp;
 }
 
 /** Those of the first seminar before it was held, the rest since, one every twelve hours. */

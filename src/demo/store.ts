@@ -53,6 +53,15 @@ export async function addVisits(tx: Tx, rows: New<'shareLinkDays'>[]) {
   if (rows.length > 0) await tx.insert(tx.tables.shareLinkDays).values(rows);
 }
 
+export async function addQuestion(tx: Tx, row: New<'formQuestions'>): Promise<number> {
+  const { formQuestions: q } = tx.tables;
+  return onlyId(await tx.insert(q).values(row).returning({ id: q.id }));
+}
+
+export async function addAnswers(tx: Tx, rows: New<'formAnswers'>[]) {
+  await tx.insert(tx.tables.formAnswers).values(rows);
+}
+
 /** In the order given, which is the order of the line. */
 export async function addBookings(tx: Tx, rows: New<'bookings'>[]) {
   await tx.insert(tx.tables.bookings).values(rows);

@@ -15,6 +15,7 @@ function makeFormat(language: Language) {
   const shortDay = dates({ day: 'numeric', month: 'long' });
   const clock = dates({ hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
   const lists = new Intl.ListFormat(locale, { type: 'conjunction' });
+  const choices = new Intl.ListFormat(locale, { type: 'disjunction' });
   const numbers = new Intl.NumberFormat(locale);
   // CLDR writes 08:00; Swedish writing rules say 08.00.
   const time = (at: Date) =>
@@ -38,6 +39,8 @@ function makeFormat(language: Language) {
     isoLocal,
     /** Åsa, Örjan och Bo */
     list: (items: Iterable<string>) => lists.format(items),
+    /** Åsa, Örjan eller Bo */
+    either: (items: Iterable<string>) => choices.format(items),
     number: (value: number) => numbers.format(value),
     /** In words up to twelve, as running text has it: två, tre. */
     inWords: (value: number) => numberWords[language][value] ?? numbers.format(value),

@@ -1,4 +1,5 @@
 import { record } from '../history/index.ts';
+import { lastOf } from '../organisations/index.ts';
 import type { Tx } from '../storage/database.ts';
 import { searchKey } from '../storage/text.ts';
 import { codeFor, firstFree } from './code.ts';
@@ -47,7 +48,7 @@ export async function openLink(
 }
 
 async function makeLink(tx: Tx, { seriesId, member, channel, at }: NewLink) {
-  const organisation = await findOrganisation(tx, member.organisationId);
+  const organisation = await findOrganisation(tx, await lastOf(tx, member.organisationId));
   if (!organisation) throw new Error('A member of no organisation');
   const wish = codeFor(organisation, channel);
   for (;;) {

@@ -1,10 +1,10 @@
 import { pathsIn, shared } from '../paths.ts';
-import { listSeminars, type Series } from '../series/index.ts';
+import { findConvener, listSeminars, type Series } from '../series/index.ts';
 import type { Services } from '../services.ts';
 import type { Language } from '../storage/values.ts';
 import { type KitKind, type KitText, kitTexts, lengthOf } from './kit.ts';
 import { qrCode, qrPath } from './qr.ts';
-import { findOrganisation, type KnownMember, type ShareLink } from './store.ts';
+import type { KnownMember, ShareLink } from './store.ts';
 
 /** One link, to be taken along: where it stands, its code to be scanned and its files. */
 export interface ShareModel {
@@ -86,7 +86,7 @@ export async function loadTexts(
   { code }: Pick<ShareLink, 'code'>,
   language: Language,
 ): Promise<KitText[]> {
-  const convener = await findOrganisation(read, series.convenerId);
+  const convener = await findConvener(read, series);
   if (!convener) return [];
   const seminars = await listSeminars(read, series.id);
   const url = shareUrl(config.baseUrl, code);

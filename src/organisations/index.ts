@@ -19,6 +19,7 @@ export { lockForMerging, type Merged, mergeOrganisation, type Pair, undoMerge } 
 export type { Merges } from './organisation.ts';
 export type { Why } from './proposals.ts';
 export { listTyped } from './proposals-store.ts';
+export { listUnknown, type UnknownName } from './recognise.ts';
 export { markRegisterChanged } from './register-store.ts';
 export { registerOrganisationRoutes } from './routes.ts';
 export { seedRegister } from './seed.ts';

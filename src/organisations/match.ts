@@ -1,4 +1,4 @@
-import type { Tx } from '../storage/database.ts';
+import type { Reader, Tx } from '../storage/database.ts';
 import { cleanText, nameKey, searchKey } from '../storage/text.ts';
 import { domainOf, domainsOver } from './mail-domain.ts';
 import { judge } from './matching.ts';
@@ -22,42 +22,54 @@ export async function matchOrganisation(
   at: Date,
 ): Promise<{ id: number; name: string }> {
   const name = cleanText(typed);
-  const found =
-    (await findKnown(tx, name, email)) ??
-    (await findJudged(tx, name, email)) ??
-    (await takeAsTyped(tx, name, at));
+  const found = (await findMeant(tx, name, email)) ?? (await addAsTyped(tx, name, at));
   const last = await afterMerging(tx, found);
   return { id: last.id, name: last.name };
 }
 
-async function findKnown(tx: Tx, name: string, email: string) {
+/** What a typed name means of all that is there, before merging. */
+export async function findMeant(db: Reader, name: string, email: string) {
+  return (
+    (await findKnown(db, name, email)) ??
+    (await findJudged(db, name, email)) ??
+    (await findAsAb(db, name))
+  );
+}
+
+async function findKnown(db: Reader, name: string, email: string) {
   const key = nameKey(name);
-  const namesakes = await findBySpelling(tx, searchKey(name));
+  const namesakes = await findBySpelling(db, searchKey(name));
   const known = chooseKnown(namesakes, key);
   if (!known || known === 'ambiguous') return;
   const mayTellAnother = domainsOver(domainOf(email)).length > 0;
   if (!mayTellAnother || !isDoubtful(known, namesakes, key)) return known;
-  return known.listed ? undefined : unlessTold(tx, known, name, email);
+  return known.listed ? undefined : unlessTold(db, known, name, email);
 }
 
 /** What somebody typed before with less to go by, unless an organiser has said that it is another. */
-async function unlessTold(tx: Tx, known: Organisation, name: string, email: string) {
-  const told = await findJudged(tx, name, email);
-  if (!told || (await areApart(tx, known.id, told.id))) return known;
+async function unlessTold(db: Reader, known: Organisation, name: string, email: string) {
+  const told = await findJudged(db, name, email);
+  if (!told || (await areApart(db, known.id, told.id))) return known;
   return told;
 }
 
-async function findJudged(tx: Tx, name: string, email: string) {
-  const id = judge(await readRegister(tx), name, email);
-  return id === undefined ? undefined : findById(tx, id);
+async function findJudged(db: Reader, name: string, email: string) {
+  const id = judge(await readRegister(db), name, email);
+  return id === undefined ? undefined : findById(db, id);
 }
 
-async function takeAsTyped(tx: Tx, name: string, at: Date) {
+async function findAsAb(db: Reader, name: string) {
   const short = aktiebolagAsAb(name);
-  const [same] = short === name ? [] : await findBySpelling(tx, searchKey(short));
-  if (same && nameKey(same.spelling) === nameKey(short)) return same;
-  const added = await addTyped(tx, { name, sector: guessSector(name) }, [name, short], at);
-  const found = added ?? (await findByNameKey(tx, nameKey(name)));
+  const [same] = short === name ? [] : await findBySpelling(db, searchKey(short));
+  return same && nameKey(same.spelling) === nameKey(short) ? same : undefined;
+}
+
+async function addAsTyped(tx: Tx, name: string, at: Date) {
+  const spellings = [name, aktiebolagAsAb(name)];
+  const added = await addTyped(tx, { name, sector: guessSector(name) }, spellings, at);
+  if (added) return added;
+  // Somebody typed it meanwhile, or an organiser gave it and has given another since.
+  const found = (await findByNameKey(tx, nameKey(name))) ?? (await findKnown(tx, name, ''));
   if (!found) throw new Error('An organisation was neither added nor there.');
   return found;
 }

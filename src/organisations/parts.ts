@@ -14,6 +14,17 @@ export function isPartOf(index: RegisterIndex, typed: string): number[] {
   return [...new Set(found)];
 }
 
+/**
+ * What a bare place with nothing but departments beside it may speak of: "Arvika,
+ * kommunledningskontoret".
+ */
+export function mayBePartOf(index: RegisterIndex, typed: string): number[] {
+  const parts = partsOf(typed);
+  const [place, ...others] = parts.filter((part) => !isDepartmentOf(index, part));
+  if (place === undefined || others.length > 0 || parts.length === 1) return [];
+  return index.find(readName(place)).map(({ id }) => id);
+}
+
 /** Whether it is nothing but a department: "IT-avdelningen". */
 export function isDepartmentOf(index: RegisterIndex, typed: string): boolean {
   const words = wordsIn(typed);

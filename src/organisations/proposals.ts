@@ -1,5 +1,5 @@
 import { judge } from './matching.ts';
-import { isPartOf } from './parts.ts';
+import { isPartOf, mayBePartOf } from './parts.ts';
 import { isKind, type Reading, readName } from './reading.ts';
 import type { RegisterIndex } from './register-index.ts';
 import { forms, partWords } from './words.ts';
@@ -42,6 +42,7 @@ export function proposeListed(
       ...certain.flatMap((id) => proposal(id, 1, 'name')),
       ...index.find(reading).flatMap(({ id }) => proposal(id, 0.9, 'name')),
       ...isPartOf(index, typed).flatMap((id) => proposal(id, 0.8, 'part')),
+      ...mayBePartOf(index, typed).flatMap((id) => proposal(id, 0.7, 'part')),
       ...emails.flatMap((email) => proposal(index.ownerOf(email), ofMail, 'mail')),
       ...nearTo(index, reading),
       ...withWordsOf(index, reading),

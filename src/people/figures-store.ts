@@ -13,7 +13,7 @@ import {
 } from 'drizzle-orm/sql';
 import type { Reader } from '../storage/database.ts';
 import type { BookingState } from '../storage/values.ts';
-import { activeStates, isNewest, isUnreached, organisationOf } from './filter-store.ts';
+import { activeStates, isNewest, isUnreached, kin, organisationOf } from './filter-store.ts';
 import type { PeopleList, PeopleScope } from './people.ts';
 
 /** How many people of a seminar are in each state. */
@@ -59,6 +59,17 @@ export async function countPeople(db: Reader, list: PeopleList) {
   return { people: Number(row?.people ?? 0), organisations: Number(row?.organisations ?? 0) };
 }
 
+/** People of a series who wait for an organiser's answer about one seminar or more. */
+export async function countAsking(db: Reader, seriesId: number) {
+  const { bookings: b, seminars: s } = db.tables;
+  const [row] = await db
+    .select({ found: countDistinct(b.signUpId) })
+    .from(s)
+    .innerJoin(b, eq(b.seminarId, s.id))
+    .where(and(eq(s.seriesId, seriesId), eq(b.state, 'requested')));
+  return Number(row?.found ?? 0);
+}
+
 /** People with a booking that stands, whom no letter reaches. */
 export async function countUnreached(db: Reader, { seriesId, seminarId }: PeopleScope) {
   const { signUps: u, bookings: b } = db.tables;
@@ -84,17 +95,20 @@ export async function listUnreached(db: Reader, signUpIds: number[]): Promise<Se
   return new Set(rows.map(({ id }) => id));
 }
 
-/** The organisations that people of a series are from, in the order of the Swedish alphabet. */
-export function listOrganisationsOf(db: Reader, seriesId: number, limit: number) {
+/**
+ * The organisations that people of a series are from, after merging, in the order of the Swedish
+ * alphabet.
+ */
+export function listOrganisationsOf(db: Reader, list: PeopleList, limit: number) {
   const { signUps: u, organisations: o } = db.tables;
   const present = db
     .select({ id: u.id })
     .from(u)
-    .where(and(eq(u.organisationId, o.id), eq(u.seriesId, seriesId)));
+    .where(and(sql`${u.organisationId} = kin.id`, eq(u.seriesId, list.scope.seriesId)));
   return db
     .select({ id: o.id, name: o.name })
     .from(o)
-    .where(exists(present))
+    .where(sql`${o.id} in (select last_id from ${kin(list)} where ${exists(present)})`)
     .orderBy(asc(o.sortKey), asc(o.id))
     .limit(limit);
 }

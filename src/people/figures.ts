@@ -4,12 +4,14 @@ import type { Seminar } from '../series/index.ts';
 import type { Reader } from '../storage/database.ts';
 import type { Language } from '../storage/values.ts';
 import {
+  countAsking,
   countCame,
   countPeople,
   countStates,
   countUnreached,
   findNextDeadline,
 } from './figures-store.ts';
+import { activeStates } from './filter-store.ts';
 import type { ListPlace } from './list.ts';
 import type { Figure } from './pages.ts';
 import type { PeopleList } from './people.ts';
@@ -48,6 +50,10 @@ async function ofSeminar(db: Reader, seminar: Seminar, now: Date, language: Lang
   if (seminar.startsAt <= now) {
     figures.push({ label: t('people.figures.came'), value: await countCame(db, seminar.id) });
   }
+  const requested = inState('requested');
+  if (requested > 0 || seminar.needsApproval) {
+    figures.push({ label: t('people.states.requested'), value: requested });
+  }
   figures.push(
     {
       label: t('people.figures.offered'),
@@ -57,7 +63,7 @@ async function ofSeminar(db: Reader, seminar: Seminar, now: Date, language: Lang
     { label: t('people.figures.waiting'), value: inState('waiting') },
     { label: t('people.figures.cancelled'), value: inState('cancelled') },
   );
-  const people = inState('confirmed') + inState('offered') + inState('waiting');
+  const people = activeStates.reduce((sum, state) => sum + inState(state), 0);
   return { figures, people };
 }
 
@@ -78,5 +84,9 @@ async function ofSeries(db: Reader, seminars: Seminar[], list: PeopleList, langu
     { label: t('people.figures.organisations'), value: organisations },
     ...mornings,
   ];
+  const requested = await countAsking(db, list.scope.seriesId);
+  if (requested > 0 || seminars.some(({ needsApproval }) => needsApproval)) {
+    figures.push({ label: t('people.states.requested'), value: requested });
+  }
   return { figures, people };
 }

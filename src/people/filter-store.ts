@@ -122,7 +122,28 @@ export function organisationOf(db: Reader, { scope, merges }: PeopleList): SQL {
   const own = scope.isFrozen
     ? sql`coalesce(${b.frozenOrganisationId}, ${u.organisationId})`
     : sql`${u.organisationId}`;
-  if (merges.size === 0) return own;
-  const cases = [...merges].map(([from, to]) => sql`when ${from} then ${to}`);
-  return sql`case ${own} ${sql.join(cases, sql` `)} else ${own} end`;
+  return merges.size === 0 ? own : lastOf(own);
 }
+
+/** Every organisation with the one that it is after merging, to be joined. */
+export const kin = ({ merges }: PeopleList): SQL =>
+  merges.size === 0
+    ? sql`(select id, id as last_id from organisations) kin`
+    : sql`(with recursive kin (id, last_id) as (
+        select one.id, one.id from organisations one where one.merged_into is null
+        union all
+        select merged.id, kin.last_id from kin
+          join organisations merged on merged.merged_into = kin.id
+      ) select id, last_id from kin) kin`;
+
+/** Follows merges in the statement itself, which is as long for one as for thousands. */
+const lastOf = (own: SQL) => sql`case
+  when ${own} in (select id from organisations where merged_into is not null)
+  then coalesce((
+    with recursive chain (id, next) as (
+      select one.id, one.merged_into from organisations one where one.id = ${own}
+      union
+      select further.id, further.merged_into from chain
+        join organisations further on further.id = chain.next
+    ) select chain.id from chain where chain.next is null), ${own})
+  else ${own} end`;

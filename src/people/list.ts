@@ -81,7 +81,7 @@ export async function loadPeople(
     figures,
     filter: filterModel(asked),
     ...filterOptions,
-    organisations: await listOrganisationsOf(read, at.series.id, mostOrganisations),
+    organisations: await listOrganisationsOf(read, list, mostOrganisations),
     headers: sortHeaders(list.filter),
     columns: columnHeads(columns, questions, language),
     chooser: chooserOf(wanted, questions, kept !== undefined, language),

@@ -1,6 +1,6 @@
 import { and, count, eq, isNotNull, isNull, max, type SQL, sql } from 'drizzle-orm/sql';
 import type { Reader } from '../storage/database.ts';
-import { isBooked, isOfBooking, isOfPerson, organisationOf } from './filter-store.ts';
+import { isBooked, isOfBooking, isOfPerson, kin, organisationOf } from './filter-store.ts';
 import { bookingOrder, isBeyond, personOrder, sorted } from './order-store.ts';
 import {
   type BookingRow,
@@ -35,13 +35,17 @@ export async function listBookingRows(
   const walks = {
     person: () => select.from(u).crossJoin(b).crossJoin(o).leftJoin(l, isVia).$dynamic(),
     booking: () => select.from(b).crossJoin(u).crossJoin(o).leftJoin(l, isVia).$dynamic(),
-    organisation: () => select.from(o).crossJoin(u).crossJoin(b).leftJoin(l, isVia).$dynamic(),
+    organisation: () => {
+      const byName = select.from(o).crossJoin(kin(list)).crossJoin(u).crossJoin(b);
+      return byName.leftJoin(l, isVia).$dynamic();
+    },
   };
-  const rows = await walks[bookingWalk(list)]()
+  const walk = bookingWalk(list);
+  const rows = await walks[walk]()
     .where(
       and(
         eq(b.signUpId, u.id),
-        eq(o.id, organisationOf(db, list)),
+        belongs(db, list, walk),
         isOfBooking(db, list),
         isOfPerson(db, list),
         await isBeyond(db, list, order, cut),
@@ -52,7 +56,7 @@ export async function listBookingRows(
   return cut.backwards ? rows.reverse() : rows;
 }
 
-function bookingWalk({ scope, filter: { sort } }: PeopleList) {
+function bookingWalk({ scope, filter: { sort } }: PeopleList): Walk {
   if (sort === 'organisation' && !scope.isFrozen) return 'organisation';
   const isByBooking = sort === 'state' || sort === 'when';
   return scope.seminarId !== null && isByBooking ? 'booking' : 'person';
@@ -103,12 +107,16 @@ async function personRows(
   });
   const walks = {
     person: () => select.from(u).crossJoin(o).leftJoin(l, isVia).$dynamic(),
-    organisation: () => select.from(o).crossJoin(u).leftJoin(l, isVia).$dynamic(),
+    organisation: () => {
+      const byName = select.from(o).crossJoin(kin(list)).crossJoin(u);
+      return byName.leftJoin(l, isVia).$dynamic();
+    },
   };
-  const rows = await walks[list.filter.sort === 'organisation' ? 'organisation' : 'person']()
+  const walk = list.filter.sort === 'organisation' ? 'organisation' : 'person';
+  const rows = await walks[walk]()
     .where(
       and(
-        eq(o.id, organisationOf(db, list)),
+        belongs(db, list, walk),
         isOfPerson(db, list),
         isBooked(db, list),
         part,
@@ -119,6 +127,16 @@ async function personRows(
     .limit(cut.limit);
   return cut.backwards ? rows.reverse() : rows;
 }
+
+type Walk = 'person' | 'booking' | 'organisation';
+
+/** From an organisation to its people: by way of all that are merged into it. */
+const belongs = (db: Reader, list: PeopleList, walk: Walk) => {
+  const { signUps: u, organisations: o } = db.tables;
+  return walk === 'organisation'
+    ? sql`kin.last_id = ${o.id} and ${u.organisationId} = kin.id`
+    : eq(o.id, organisationOf(db, list));
+};
 
 function personFields(db: Reader, { scope }: PeopleList) {
   const { signUps: u, bookings: b, organisations: o, shareLinks: l } = db.tables;

@@ -20,11 +20,12 @@ export function changeBelonging<T>(
 ): Promise<T> {
   const moment = { at: clock(), offerHours: config.offerHours };
   return database.write(async (tx) => {
+    // Seminars before organisations: the order in which everyone locks. All that have limits, as
+    // somebody who signs up to one of them at this moment is not seen until it is locked.
+    await lockSeminars(tx, await listLimitedSeminars(tx, moment.at));
     const families = familiesOf(await listMerges(tx));
     const touched = [...new Set(concerned.flatMap(families.of))];
-    // Seminars before organisations: the order in which everyone locks.
-    const seminars = await listLimitedSeminars(tx, touched, moment.at);
-    await lockSeminars(tx, seminars);
+    const seminars = await listLimitedSeminars(tx, moment.at, touched);
     const result = await work(tx, { at: moment.at, actor });
     for (const id of seminars) await settleSeminar(tx, id, moment);
     for (const id of await listSeriesNaming(tx, touched)) await raiseVersion(tx, id);

@@ -5,16 +5,27 @@ import type { BookingState } from '../storage/values.ts';
 const activeStates: BookingState[] = ['requested', 'confirmed', 'waiting', 'offered'];
 
 /**
- * Seminars ahead whose limits see people of these organisations, or are for them, in the order in
- * which seminars are locked.
+ * Seminars ahead that have limits, in the order in which seminars are locked.
+ *
+ * @param organisationIds only those whose limits see people of these, or are for them
  */
 export async function listLimitedSeminars(
   db: Reader,
-  organisationIds: readonly number[],
   now: Date,
+  organisationIds?: readonly number[],
 ): Promise<number[]> {
+  const { seminars: s } = db.tables;
+  const isAhead = and(eq(s.limited, true), gt(s.startsAt, now), isNull(s.cancelledAt));
+  const rows = await db
+    .select({ id: s.id })
+    .from(s)
+    .where(and(isAhead, organisationIds && sees(db, [...organisationIds])))
+    .orderBy(asc(s.seriesId), asc(s.number));
+  return rows.map(({ id }) => id);
+}
+
+function sees(db: Reader, ids: number[]) {
   const { seminars: s, bookings: b, signUps: u, seatLimits: l } = db.tables;
-  const ids = [...organisationIds];
   const people = db
     .select({ id: b.id })
     .from(b)
@@ -26,13 +37,7 @@ export async function listLimitedSeminars(
     .select({ id: l.id })
     .from(l)
     .where(and(eq(l.seminarId, s.id), isNull(l.releasedAt), inArray(l.organisationId, ids)));
-  const isAhead = and(eq(s.limited, true), gt(s.startsAt, now), isNull(s.cancelledAt));
-  const rows = await db
-    .select({ id: s.id })
-    .from(s)
-    .where(and(isAhead, or(exists(people), exists(limits))))
-    .orderBy(asc(s.seriesId), asc(s.number));
-  return rows.map(({ id }) => id);
+  return or(exists(people), exists(limits));
 }
 
 /** Series whose public pages name one of these: all of them where it is a member. */

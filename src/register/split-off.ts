@@ -83,7 +83,8 @@ async function targetOf(
   if (found === 'ambiguous') return { kind: 'ambiguous' };
   if (found) return found.id === from.id ? { kind: 'same' } : found;
   const added = await addOrganisation(tx, name, by);
-  const row = added && (await findRow(tx, added.id));
+  // If none was added, somebody typed it meanwhile.
+  const row = added ? await findRow(tx, added.id) : await findOwnName(tx, name);
   return row ?? { kind: 'same' };
 }
 

@@ -122,7 +122,7 @@ async function sendForm(reply: FastifyReply, services: Services, shown: Shown, f
       idempotencyKey: key || services.random(16),
     }),
   };
-  return sendPage(reply, page, via ? (html) => carryVia(html, series.slug, via) : undefined);
+  return sendPage(reply, page, via ? (html) => carryVia(html, via) : undefined);
 }
 
 const noChoice = { field: 'seminars', message: 'registrations.errors.seminars' };

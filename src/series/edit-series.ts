@@ -3,9 +3,9 @@ import { matchOrganisation } from '../organisations/index.ts';
 import type { Services } from '../services.ts';
 import { type SeriesData, seriesChange } from './changes.ts';
 import { type Fields, fingerprintOf, seriesFields } from './fields.ts';
-import { getConvenerName, lockSeries, updateSeries } from './manage-store.ts';
+import { lockSeries, updateSeries } from './manage-store.ts';
 import { differing } from './meanwhile.ts';
-import { findAnySeries, raiseVersion } from './store.ts';
+import { findAnySeries, findConvener, raiseVersion } from './store.ts';
 
 export type Edited =
   | { kind: 'saved' }
@@ -24,7 +24,7 @@ export function editSeries(
   return database.write(async (tx): Promise<Edited> => {
     const series = await lockSeries(tx, seriesId);
     if (!series) throw new Error(`No series ${seriesId}`);
-    const before = seriesFields(series, await getConvenerName(tx, series.convenerId));
+    const before = seriesFields(series, (await findConvener(tx, series))?.name ?? '');
     if (data.seen !== fingerprintOf(before)) {
       return { kind: 'meanwhile', stands: before, fields: differing(before, data) };
     }

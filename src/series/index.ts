@@ -27,6 +27,7 @@ export {
 } from './series.ts';
 export {
   findAnySeries,
+  findConvener,
   findSeries,
   listMaterials,
   listSeminars,

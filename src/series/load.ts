@@ -31,7 +31,7 @@ export interface Occasion {
 
 export interface WholeSeries {
   series: Series;
-  convener: NamedOrganisation | undefined;
+  convener: (NamedOrganisation & { organisationId: number }) | undefined;
   occasions: Occasion[];
 }
 

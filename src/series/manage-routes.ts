@@ -22,11 +22,10 @@ import {
   typedFields,
 } from './manage-pages.ts';
 import { registerSeminarManageRoutes } from './manage-seminar-routes.ts';
-import { getConvenerName } from './manage-store.ts';
 import type { FromAbove } from './pages.ts';
 import { changeSeriesState, lacksOf } from './publish.ts';
 import { isOver, type Seminar } from './series.ts';
-import { findAnySeries, listAllSeries, listSeminars } from './store.ts';
+import { findAnySeries, findConvener, listAllSeries, listSeminars } from './store.ts';
 
 export type SlugRoute = { Params: { slug: string }; Querystring: { done?: string } };
 const reader = { config: { access: 'reader' } } as const;
@@ -122,7 +121,7 @@ function registerForms(app: FastifyInstance, services: Services, language: Langu
 
   const standing = async (slug: string) => {
     const series = await getAnySeries(services, slug);
-    const fields = seriesFields(series, await getConvenerName(read, series.convenerId));
+    const fields = seriesFields(series, (await findConvener(read, series))?.name ?? '');
     return { series, shown: shownFields(slug, fields, fingerprintOf(fields)) };
   };
 

@@ -1,5 +1,5 @@
 import { eq, sql } from 'drizzle-orm/sql';
-import type { Reader, Tx } from '../storage/database.ts';
+import type { Tx } from '../storage/database.ts';
 import type { Tables } from '../storage/schema.ts';
 import { first } from '../storage/statement.ts';
 import type { SeminarEdit } from './changes.ts';
@@ -43,10 +43,4 @@ export async function replaceMaterials(tx: Tx, seminarId: number, rows: SeminarE
   const { materials } = tx.tables;
   await tx.delete(materials).where(eq(materials.seminarId, seminarId));
   for (const row of rows) await tx.insert(materials).values({ ...row, seminarId });
-}
-
-export async function getConvenerName(db: Reader, id: number) {
-  const { organisations: o } = db.tables;
-  const [row] = await db.select({ name: o.name }).from(o).where(eq(o.id, id));
-  return row?.name ?? '';
 }

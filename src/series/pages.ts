@@ -80,7 +80,7 @@ export interface FromAbove {
 }
 
 export function seriesModel(
-  { series, occasions }: WholeSeries,
+  { series, convener, occasions }: WholeSeries,
   members: ShownMember[],
   language: Language,
   now: Date,
@@ -99,7 +99,7 @@ export function seriesModel(
     contactEmail: series.contactEmail,
     anyOpen: mornings.some(({ state }) => state.kind === 'open'),
     mornings,
-    members: memberNames(members, series.convenerId, language),
+    members: memberNames(members, convener?.organisationId, language),
   };
 }
 
@@ -173,7 +173,7 @@ function sunOf(state: MorningState): MorningModel['sun'] {
 const initialsHelpFrom = 30;
 
 /** The convener first, then in the order of the alphabet of the language. */
-function memberNames(members: ShownMember[], convenerId: number, language: Language) {
+function memberNames(members: ShownMember[], convenerId: number | undefined, language: Language) {
   const { compare } = new Intl.Collator(language);
   const isConvener = (member: ShownMember) => member.organisationId === convenerId;
   const names = (chosen: ShownMember[]) =>

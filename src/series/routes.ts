@@ -42,9 +42,8 @@ function registerHome(app: FastifyInstance, shelf: Shelf, language: Language) {
   const path = pathsIn(language).home();
   app.get(path, async (request, reply) => {
     const version = await shelf.versionOfAll('');
-    return shelf.send(request, reply, path, version, (now) =>
-      homePage(shelf.services, shelf.above, language, now),
-    );
+    const make = (now: Date) => homePage(shelf.services, shelf.above, language, now);
+    return shelf.send(request, reply, path, version, make, carrier(request));
   });
 }
 
@@ -55,7 +54,7 @@ function registerSeries(app: FastifyInstance, shelf: Shelf, language: Language) 
     const version = await shelf.versionOf(slug);
     if (version === undefined) throw new Refusal('not_found');
     const make = (now: Date) => seriesPage(shelf.services, shelf.above, slug, language, now);
-    return shelf.send(request, reply, paths.series(slug), version, make, carrier(request, slug));
+    return shelf.send(request, reply, paths.series(slug), version, make, carrier(request));
   });
 }
 
@@ -69,12 +68,12 @@ function registerSeminar(app: FastifyInstance, shelf: Shelf, language: Language)
     const key = paths.seminar(slug, number);
     const make = (now: Date) =>
       seminarPage(shelf.services, shelf.above, slug, Number(number), language, now);
-    return shelf.send(request, reply, key, version, make, carrier(request, slug));
+    return shelf.send(request, reply, key, version, make, carrier(request));
   });
 }
 
 /** For whoever came by a share link: the page's links keep its code. */
-function carrier({ query }: FastifyRequest, slug: string) {
+function carrier({ query }: FastifyRequest) {
   const via = viaOf(query);
-  return via ? (html: string) => carryVia(html, slug, via) : undefined;
+  return via ? (html: string) => carryVia(html, via) : undefined;
 }

@@ -124,10 +124,12 @@ export async function countCame(db: Reader, seminarIds: number[]): Promise<Map<n
   return new Map(rows.map(({ seminarId, came }) => [seminarId, Number(came)]));
 }
 
-export async function findConvener(db: Reader, { convenerId }: Series) {
+/** Who invites, after merging. */
+export async function findConvener(db: Reader, { convenerId }: Pick<Series, 'convenerId'>) {
   const { organisations: o } = db.tables;
   const id = (await listMerges(db)).get(convenerId) ?? convenerId;
-  const [row] = await db.select({ name: o.name, nameEn: o.nameEn }).from(o).where(eq(o.id, id));
+  const fields = { organisationId: o.id, name: o.name, nameEn: o.nameEn };
+  const [row] = await db.select(fields).from(o).where(eq(o.id, id));
   return row;
 }
 

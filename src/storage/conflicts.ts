@@ -40,10 +40,13 @@ export function isBusy(error: unknown) {
   return driverError(error)?.code.startsWith('SQLITE_BUSY') ?? false;
 }
 
-/** Two units that met on PostgreSQL: the work may be done again from the start. */
+/**
+ * Two units that met on PostgreSQL: the work may be done again from the start. So too when one gave
+ * a name that the other committed after it had looked: done again it sees whose the name is.
+ */
 export function isWorthRetrying(error: unknown) {
   const code = driverError(error)?.code;
-  return code === '40001' || code === '40P01';
+  return code === '40001' || code === '40P01' || code === '23505';
 }
 
 function driverError(thrown: unknown) {

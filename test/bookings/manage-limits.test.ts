@@ -1,5 +1,7 @@
+import { eq } from 'drizzle-orm/sql';
 import { beforeEach, expect, test } from 'vitest';
 import { leave } from '../../src/bookings/index.ts';
+import { markRegisterChanged, matchOrganisation } from '../../src/organisations/index.ts';
 import { describeEngines } from '../support/database.ts';
 import { expectSeatsRight } from '../support/invariants.ts';
 import type { Visit } from '../support/visit.ts';
@@ -10,7 +12,10 @@ describeEngines('a seminar’s limits', (engine) => {
 
   beforeEach(async () => {
     stage = await setStage(engine);
+    for (const name of ['MSB', 'Karlstads kommun']) await type(name);
   });
+  const type = (name: string) =>
+    stage.services.database.write((tx) => matchOrganisation(tx, name, '', stage.clock.now()));
 
   const save = (fields: Record<string, string | string[]>) =>
     stage.post('limits', { ...noLimits, ...fields });
@@ -75,6 +80,33 @@ describeEngines('a seminar’s limits', (engine) => {
     });
     expect(letters).toEqual(['offer bo']);
     await expectSeatsRight(stage.services.database, stage.clock.now());
+  });
+
+  test('for an organisation that nobody has heard of are shown, and saved when that is meant', async () => {
+    const { organisations: o } = stage.services.database.read.tables;
+    await stage.services.database.write(async (tx) => {
+      await tx.update(o).set({ listed: true }).where(eq(o.name, 'Karlstads kommun'));
+      await markRegisterChanged(tx);
+    });
+    const wrong = holdFor('Karlsta universitet och komun', '1', {
+      ...{ organisation: ['Karlstads Kommun AB', 'MSB'], organisation_seats: ['1', '1'] },
+    });
+    const page = await save(wrong);
+    expect(page.status).toBe(200);
+    expect(page.text).toContain('Registret känner inte till ”Karlsta universitet och komun”.');
+    expect(page.text).toMatch(/till ”Karlstads Kommun AB”. .*Menade du Karlstads kommun\?/);
+    expect(page.text).not.toContain('till ”MSB”');
+    expect(page.text).toContain('Platser som hålls');
+    expect(page.text).toContain('Ingen får brev');
+    expect(await limits()).toEqual([]);
+    const named = async () => (await stage.services.database.read.select().from(o)).length;
+    expect(await named()).toBe(3);
+    expect(page.body).toMatch(/href="[^"]*limits\?[^"]*held=Karlsta\+universitet/);
+    isDone(await press(page));
+    expect(await limits()).toHaveLength(3);
+    expect(await named()).toBe(5);
+    // From now on they are known.
+    isDone(await save({ ...wrong, each: '2' }));
   });
 
   test('are shown again when something happened meanwhile', async () => {

@@ -1,3 +1,4 @@
+import { eq } from 'drizzle-orm/sql';
 import { describe, expect, it } from 'vitest';
 import { wednesdays } from '../../src/demo/dates.ts';
 import { fillDemo } from '../../src/demo/index.ts';
@@ -50,6 +51,30 @@ describeEngines('the demo world', (engine) => {
     expect(people.some(({ wholeSeries }) => wholeSeries)).toBe(true);
     const listed = await database.read.select().from(organisations);
     expect(new Set(listed.map(({ sector }) => sector)).size).toBeGreaterThanOrEqual(5);
+  });
+
+  it('asks a question of its own in spring, which some have answered', async () => {
+    const database = await engine.open();
+    await fillDemo(database, usualNow, random);
+    const { formQuestions: q, formAnswers: a, signUps: u } = database.read.tables;
+    const questions = await database.read.select().from(q);
+    const series = await findSeries(database.read, 'oppna-data-varmland-varen');
+    expect(questions.map(({ seriesId, required }) => [seriesId, required])).toEqual([
+      [series?.id, false],
+    ]);
+    const keys = questions[0]?.options.map(({ key }) => key);
+    const answers = await database.read.select().from(a).innerJoin(u, eq(u.id, a.signUpId));
+    expect(answers).toHaveLength(12);
+    for (const { form_answers: answer, sign_ups: person } of answers) {
+      expect(person.seriesId).toBe(series?.id);
+      expect(keys).toEqual(expect.arrayContaining([answer.value].flat()));
+    }
+    const { app } = await startApp(database);
+    const page = await visit(app, '/oppna-data-varmland-varen');
+    expect(page.text).toMatch(/Hur väl känner du till öppna data\?.*Jag har hört talas om det/);
+    expect((await visit(app, '/en/oppna-data-varmland-hosten')).text).not.toContain(
+      'How well do you know',
+    );
   });
 
   it('can reach nobody', async () => {

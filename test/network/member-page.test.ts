@@ -1,9 +1,12 @@
 import { eq, inArray } from 'drizzle-orm/sql';
 import { beforeEach, expect, test } from 'vitest';
 import { renewMemberPage } from '../../src/network/renew-member-page.ts';
+import { matchOrganisation } from '../../src/organisations/index.ts';
 import { pathsIn, shared } from '../../src/paths.ts';
 import { makeSecretLink } from '../../src/secret-links.ts';
+import { mergeInto } from '../organisations/merging.ts';
 import { describeEngines } from '../support/database.ts';
+import { usualNow } from '../support/usual-now.ts';
 import { send, visit } from '../support/visit.ts';
 import { addSeries } from '../support/world.ts';
 import { modulesOf, readQr } from './qr-reading.ts';
@@ -116,6 +119,24 @@ describeEngines('a member’s own page', (engine) => {
     const { body } = await visit(net.app, shared.shareLinkFile(code, 'mail.sv.txt'));
     expect(body).toContain('Vi bjuder in till Öppna data.');
     expect(body).not.toContain('Länsstyrelsen');
+  });
+
+  test('a convener that was merged invites as what it is now', async () => {
+    const { code } = await net.link('Länsstyrelsen Värmland');
+    const other = await net.link('Konsumentverket');
+    const { organisationId } = await net.memberCalled('Länsstyrelsen Värmland');
+    const { id } = await net.database.write((tx) =>
+      matchOrganisation(tx, 'Länsstyrelsen Örebro', '', usualNow),
+    );
+    await mergeInto(net.database, organisationId, id);
+    const text = async (of: string) =>
+      (await visit(net.app, shared.shareLinkFile(of, 'mail.sv.txt'))).body;
+    expect(await text(code)).toContain('Vi bjuder in till Öppna data.');
+    expect(await text(other.code)).toMatch(
+      /^Länsstyrelsen i? ?Örebro.* bjuder in till Öppna data/m,
+    );
+    const made = await net.link('Länsstyrelsen Örebro', 'Intranät');
+    expect(made.code).toContain('orebro');
   });
 
   test('has a QR code that leads where its link does', async () => {

@@ -60,6 +60,44 @@ describeEngines('the code in the address', (engine) => {
     expect(hrefs(page.body)).toContain(`/oppna-data?via=${via}`);
   });
 
+  test.each([1, 2])('is kept by way of the start page, with %i series', async (count) => {
+    if (count === 2) await addSeries(net.database, { slug: 'annan' });
+    let page = await visit(net.app, `/oppna-data?via=${via}`);
+    const next = async (path: string) => {
+      const found = hrefs(page.body).find((href) => href.split('?')[0] === path) ?? '';
+      expect(found, path).toMatch(new RegExp(`[?&]via=${via}$`));
+      page = await visit(net.app, found);
+      expect(page.headers['set-cookie']).toBeUndefined();
+    };
+    await next('/');
+    if (count === 2) await next('/en/');
+    else await next('/en/oppna-data');
+    await next('/en/oppna-data/sign-up');
+    expect(page.body).toContain(`<input type="hidden" name="via" value="${via}">`);
+    await next('/en/');
+    if (count === 2) expect(hrefs(page.body)).toContain(`/en/oppna-data/seminar/2?via=${via}`);
+    const others = hrefs(page.body).filter((href) => /privacy|cookies|my-registration/.test(href));
+    expect(others.length).toBeGreaterThan(2);
+    expect(others.filter((href) => href.includes('via='))).toEqual([]);
+    const plain = await visit(net.app, '/en/');
+    expect(plain.body).not.toContain('via=');
+  });
+
+  test('counts for whoever comes by the start page to the form', async () => {
+    await addSeries(net.database, { slug: 'annan' });
+    const start = await visit(net.app, `/?via=${via}`);
+    const form = hrefs(start.body).find((href) => href.startsWith(sv.signUp(slug))) ?? '';
+    const page = await visit(net.app, form);
+    const [, code = ''] = /name="via" value="([^"]*)"/.exec(page.body) ?? [];
+    expect((await post({ via: code })).status).toBe(303);
+    const elsewhere = await send(net.app, sv.signUp('annan'), fields({ ...cast.bo, via: code }));
+    expect(elsewhere.status).toBe(303);
+    expect(await people()).toEqual([
+      { email: cast.asa.email, code: via },
+      { email: cast.bo.email, code: null },
+    ]);
+  });
+
   test('stands beside what a link asks for, and not where it does not belong', async () => {
     const { body } = await visit(net.app, `/oppna-data?via=${via}`);
     expect(hrefs(body)).toContain(`/oppna-data/anmalan?seminars=1&via=${via}`);

@@ -22,13 +22,19 @@ describeEngines('proposals', (engine) => {
   });
 
   test('are the listed organisations that a doubtful name may mean', async () => {
-    for (const name of ['Värmlands län', 'Salla kommun', 'Samhällsskydd och beredskap']) {
+    for (const name of [
+      ...['Värmlands län', 'Salla kommun', 'Samhällsskydd och beredskap'],
+      ...['Arvika, kommunledningskontoret', 'IT-avdelningen (Säffle)', 'Ljus och ljud, Arvika'],
+    ]) {
       await type(name);
     }
     const found = await proposals();
     expect(found['Värmlands län']).toContain('Region Värmland');
     expect(found['Värmlands län']).toContain('Länsstyrelsen Värmland');
     expect(found['Salla kommun']).toEqual(['Sala kommun']);
+    expect(found['Arvika, kommunledningskontoret']).toEqual(['Arvika kommun']);
+    expect(found['IT-avdelningen (Säffle)']).toEqual(['Säffle kommun']);
+    expect(found['Ljus och ljud, Arvika']).toBeUndefined();
     expect(found['Samhällsskydd och beredskap']).toEqual([
       'Myndigheten för samhällsskydd och beredskap',
     ]);

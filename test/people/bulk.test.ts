@@ -211,6 +211,16 @@ describeEngines('one thing with many people', (engine) => {
     });
     const ofThird = sv.organiserSeries('oppna-data', 'seminars/3/people');
 
+    test('those who wait for an answer have a figure of their own', async () => {
+      const third = (await visit(site.app, ofThird, organiser)).text;
+      expect(third).toContain('Väntar på svar 4 Erbjuden plats 0 På väntelistan 0');
+      expect(third).toMatch(/Anmälda\D*4/);
+      expect((await visit(site.app, ofSeries, organiser)).text).toContain('Väntar på svar 4');
+      expect((await visit(site.app, ofFirst, organiser)).text).toContain(
+        'Bekräftade 2 av 2 platser Erbjuden plats 0',
+      );
+    });
+
     test('a yes and a no to many, with letters', async () => {
       const before = (await letters()).length;
       const yes = await press(`${ofThird}/bulk`, { action: 'approve', all: 'yes', back: '?q=ek' });
@@ -232,6 +242,20 @@ describeEngines('one thing with many people', (engine) => {
       expect(told).toHaveLength(3);
       await expectSeatsRight(site.services.database, site.clock.now());
     });
+  });
+
+  test('of the whole series: what concerns one morning is said to be done in its list', async () => {
+    const page = await visit(site.app, `${ofSeries}?q=ek&sort=-name`, organiser);
+    expect(page.body).toContain('<option value="cancel">');
+    expect(page.body).not.toContain('<option value="move');
+    expect(page.text).toContain(
+      'gäller en morgon i taget och görs i dess lista: 3 februari , 3 mars , 31 mars',
+    );
+    const inFirst = `${ofFirst}?q=ek&amp;sort=-name`;
+    expect(page.body).toContain(`href="${inFirst}"`);
+    expect((await visit(site.app, ofFirst, organiser)).text).not.toContain('i dess lista');
+    const reader = await visit(site.app, ofSeries, await signInAs(site, 'reader'));
+    expect(reader.text).not.toContain('i dess lista');
   });
 
   test('marked as come, all of a list at once, and taken back', async () => {

@@ -152,7 +152,12 @@ describeEngines('the list of who comes', (engine) => {
       expect(page.text).toContain('skrev ”Bolaget AB”');
       expect(namesOn(await show(`${path}?organisation=${id('Bolaget AB')}`))).toHaveLength(4);
     }
-    expect((await show(ofSeries)).text).toContain('Organisationer 3');
+    const page = await show(ofSeries);
+    expect(page.text).toContain('Organisationer 3');
+    const [choices = ''] = /<select[^>]* name="organisation".*?<\/select>/s.exec(page.body) ?? [];
+    expect([...choices.matchAll(/>([^<]+)<\/option>/g)].map(([, name]) => name)).toEqual([
+      ...['Alla organisationer', 'Föreningen 100 %', 'Karlstads kommun', 'Karlstads universitet'],
+    ]);
   });
 
   test('whom no letter reaches is plain to see, and can be listed', async () => {

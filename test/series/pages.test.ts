@@ -1,6 +1,7 @@
 import { eq } from 'drizzle-orm/sql';
 import { expect, it } from 'vitest';
 import type { Database } from '../../src/storage/database.ts';
+import { mergeInto } from '../organisations/merging.ts';
 import { startApp } from '../support/app.ts';
 import { describeEngines } from '../support/database.ts';
 import { usualNow } from '../support/usual-now.ts';
@@ -88,6 +89,18 @@ describeEngines('the public pages', (engine) => {
       'Myndigheten för samhällsskydd och beredskap (MSB)',
       'Värmlands tingsrätt',
     ]);
+  });
+
+  it('name a convener that was merged as what it is now, first of all', async () => {
+    const { app, database } = await start();
+    const { organisations: o } = database.read.tables;
+    const all = await database.read.select().from(o);
+    const idOf = (name: string) => all.find((one) => one.name === name)?.id ?? 0;
+    await mergeInto(database, idOf('Länsstyrelsen Värmland'), idOf('Värmlands tingsrätt'));
+    const { body } = await visit(app, '/oppna-data');
+    const list = /<ul class="members[^>]*>(.*?)<\/ul>/s.exec(body)?.[1] ?? '';
+    expect(/<li>(.*?)<\/li>/.exec(list)?.[1]).toBe('Värmlands tingsrätt');
+    expect(body).not.toContain('Länsstyrelsen Värmland');
   });
 
   it('tell of seats exactly under ten, of the line, and of what cannot be signed up for', async () => {

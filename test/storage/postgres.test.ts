@@ -98,6 +98,20 @@ describe.skipIf(!inject('postgres'))('PostgreSQL', () => {
     expect(runs).toBe(3);
   });
 
+  it('has two units that give one name both done: the later sees whose it is', async () => {
+    const { database } = await open();
+    const bothHaveLooked = barrier(2);
+    const give = (key: string) =>
+      database.write(async (tx) => {
+        const { settings } = tx.tables;
+        const isTaken = (await tx.select().from(settings).where(eq(settings.key, key))).length > 0;
+        await bothHaveLooked();
+        if (!isTaken) await keep(key)(tx);
+        return isTaken ? 'taken' : 'given';
+      });
+    expect((await Promise.all([give('a'), give('a')])).toSorted()).toEqual(['given', 'taken']);
+  });
+
   it.for(['40001', '40P01'])('is asked six times at most when it answers %s', async (code) => {
     const { database, admin } = await open();
     await admin.query(`

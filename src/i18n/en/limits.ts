@@ -64,6 +64,11 @@ export const limits = {
     saveHelp: 'If the change sends anyone a letter, you see it first, before anything is saved.',
     requests: 'Requests waiting for an answer',
   },
+  unknown: {
+    nobody:
+      'The register does not know “{{name}}”. If you save, it is added, but the limit applies only to those who sign up from an organisation of that name.',
+    perhaps: 'Did you mean {{names}}?',
+  },
   shown: {
     yes: 'yes',
     no: 'no',
@@ -87,11 +92,14 @@ export const limits = {
     refuse: 'Say no',
     because: 'Reason, if you want to give one',
     becauseHelp: 'Stands in the letter to the person.',
-    sendRefusal: 'Say no and send the letter',
+    refuseTitle: 'Say no to {{name}}',
+    refuseLead: '{{name}} has asked for a seat at {{theme}}.',
+    otherReason: 'The reason was changed. This is what the letter says now.',
     done: {
       seated: 'Approved. An invitation is on its way.',
       'in-line': 'Approved, and now on the waiting list. A letter is on its way.',
       refused: 'The person gets a letter saying that it was a no.',
+      'refused-quietly': 'It was a no. No letter was sent.',
       'not-asking': 'That request can no longer be answered.',
     },
   },

@@ -118,6 +118,8 @@ export const peopleLists = {
     all_other: 'All {{number}} in this list',
     go: 'Continue',
     later: 'From one hour before the start you can mark who came.',
+    byMorning:
+      'Here people can be cancelled from the whole series. Moving, marking who came and answering requests concern one morning at a time and are done in its list:',
     nobody: 'Select at least one person in the list.',
     undo: 'Undo',
   },

@@ -66,6 +66,12 @@ export const limits = {
     saveHelp: 'Får någon brev av ändringen ser du det först, innan något sparas.',
     requests: 'Förfrågningar som väntar på svar',
   },
+  /** Before a limit or held seats for an organisation that nobody has heard of. */
+  unknown: {
+    nobody:
+      'Registret känner inte till ”{{name}}”. Sparar du läggs den till, men begränsningen gäller bara dem som anmäler sig från en organisation med det namnet.',
+    perhaps: 'Menade du {{names}}?',
+  },
   shown: {
     yes: 'ja',
     no: 'nej',
@@ -89,11 +95,14 @@ export const limits = {
     refuse: 'Säg nej',
     because: 'Skäl, om du vill skriva ett',
     becauseHelp: 'Står i brevet till personen.',
-    sendRefusal: 'Säg nej och skicka brev',
+    refuseTitle: 'Säg nej till {{name}}',
+    refuseLead: '{{name}} har frågat om en plats på {{theme}}.',
+    otherReason: 'Skälet är ändrat. Så här står det i brevet nu.',
     done: {
       seated: 'Godkänd. En inbjudan är på väg.',
       'in-line': 'Godkänd, och står nu på väntelistan. Ett brev är på väg.',
       refused: 'Personen får ett brev om att det blev nej.',
+      'refused-quietly': 'Det blev nej. Inget brev har skickats.',
       'not-asking': 'Den förfrågan går inte att svara på längre.',
     },
   },

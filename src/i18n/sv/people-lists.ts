@@ -118,6 +118,8 @@ export const peopleLists = {
     all_other: 'Alla {{number}} i urvalet',
     go: 'Fortsätt',
     later: 'Från en timme före start går det att markera vilka som kom.',
+    byMorning:
+      'Här går det att avboka personer från hela serien. Att flytta, markera vilka som kom och svara på önskemål gäller en morgon i taget och görs i dess lista:',
     nobody: 'Markera minst en person i listan.',
     undo: 'Ångra',
   },
