@@ -67,10 +67,11 @@ export function registerBulkRoutes(
     app.post<ListRoute>(`${path}/confirmed`, organiser, async (request, reply) => {
       const { at, action, form } = await asked.read(request);
       const targets = await asked.targets(at, action, form);
-      const order = orderOf(request, action, form, targets);
+      const order = orderOf(services, request, action, form, targets);
       try {
         const { done } = await doInBulk(services, at, order, { seen: form.seen });
-        const told = { marked: `bulk-${action.kind}`, count: done, left: targets.left };
+        const batch = batchOf(action.kind, order.nonce);
+        const told = { marked: `bulk-${action.kind}`, count: done, left: targets.left, ...batch };
         return backToList(reply, at, language, form.back, told);
       } catch (error) {
         if (!(error instanceof ChangedMeanwhile)) throw error;
@@ -80,14 +81,20 @@ export function registerBulkRoutes(
   }
 }
 
+/** What the button that takes the marks back sends. */
+const batchOf = (kind: BulkAction['kind'], nonce: string): Record<string, string> =>
+  kind === 'came' ? { batch: nonce } : {};
+
 function orderOf(
+  services: Services,
   request: FastifyRequest,
   action: BulkAction,
   form: BulkForm,
   { ids }: BulkTargets,
 ): BulkOrder {
   const by = { actor: actorOf(request), letters: sendingOf(form) };
-  return { action, ids, because: form.because || null, by };
+  const nonce = services.random(12);
+  return { action, ids, because: form.because || null, nonce, by };
 }
 
 function askedIn(services: Services, book: LetterBook, language: Language) {
@@ -122,8 +129,7 @@ function askedIn(services: Services, book: LetterBook, language: Language) {
     if (marked.count === 0) {
       return backToList(reply, at, language, back, { marked: 'nothing', ...skipped });
     }
-    const batch: Record<string, string> = kind === 'came' ? { batch: nonce } : {};
-    const told = { marked: kind, count: marked.count, ...skipped, ...batch };
+    const told = { marked: kind, count: marked.count, ...skipped, ...batchOf(kind, nonce) };
     return backToList(reply, at, language, back, told);
   };
 
@@ -143,7 +149,12 @@ function askedIn(services: Services, book: LetterBook, language: Language) {
     if (found.ids.length === 0) {
       return backToList(reply, at, language, form.back, { marked: 'nobody-able' });
     }
-    const made = await previewBulk(services, book, at, orderOf(request, action, form, found));
+    const made = await previewBulk(
+      services,
+      book,
+      at,
+      orderOf(services, request, action, form, found),
+    );
     const shown = { action, form, targets: found, preview: made, meanwhile };
     return sendBulkPreview(request, reply, at, language, shown);
   };

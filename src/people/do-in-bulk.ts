@@ -29,6 +29,8 @@ export interface BulkOrder {
   ids: number[];
   /** What those who are refused are told. */
   because: string | null;
+  /** Under it those who are marked as come can be taken back together. */
+  nonce: string;
   by: Acting;
 }
 
@@ -98,7 +100,7 @@ async function perform(
   inside: Services,
   tx: Tx,
   at: ListPlace,
-  { action, ids, because, by }: BulkOrder,
+  { action, ids, because, nonce, by }: BulkOrder,
 ): Promise<Count> {
   const { seminar } = at;
   if (ids.length === 0) return nobody;
@@ -107,7 +109,6 @@ async function perform(
   }
   const { kind } = action;
   if (kind === 'came' || kind === 'undone') {
-    const nonce = inside.random(12);
     const mark = { seminarId: seminar.id, bookingIds: ids, kind, nonce, actor: by.actor };
     const marked = await checkIn(inside, mark);
     return { ...nobody, done: marked.kind === 'marked' ? marked.count : 0 };

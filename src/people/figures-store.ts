@@ -13,7 +13,15 @@ import {
 } from 'drizzle-orm/sql';
 import type { Reader } from '../storage/database.ts';
 import type { BookingState } from '../storage/values.ts';
-import { activeStates, isNewest, isUnreached, kin, organisationOf } from './filter-store.ts';
+import {
+  activeStates,
+  isMergedFrom,
+  isNewest,
+  isUnreached,
+  kin,
+  mergedFrom,
+  organisationOf,
+} from './filter-store.ts';
 import type { PeopleList, PeopleScope } from './people.ts';
 
 /** How many people of a seminar are in each state. */
@@ -55,6 +63,7 @@ export async function countPeople(db: Reader, list: PeopleList) {
   const [row] = await db
     .select({ people: count(), organisations: countDistinct(organisationOf(db, list)) })
     .from(u)
+    .leftJoin(mergedFrom, isMergedFrom(db, list))
     .where(and(eq(u.seriesId, list.scope.seriesId), isNull(u.cancelledAt)));
   return { people: Number(row?.people ?? 0), organisations: Number(row?.organisations ?? 0) };
 }

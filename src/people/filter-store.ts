@@ -116,14 +116,34 @@ export function isUnreached(db: Reader) {
       and sent.recipient_email = person.email and sent.state = 'sent' and sent.id > failed.id))`;
 }
 
-/** Whose a person is, after merging; of a seminar that has started, as it was then. */
-export function organisationOf(db: Reader, { scope, merges }: PeopleList): SQL {
+/**
+ * Whose a person is, after merging; of a seminar that has started, as it was then. In a query that
+ * joins `mergedFrom`, or where nothing was merged.
+ */
+export function organisationOf(db: Reader, list: PeopleList): SQL {
+  const own = ownOrganisation(db, list);
+  return list.merges.size === 0 ? own : sql`coalesce(merged.last_id, ${own})`;
+}
+
+const ownOrganisation = (db: Reader, { scope }: PeopleList): SQL => {
   const { signUps: u, bookings: b } = db.tables;
-  const own = scope.isFrozen
+  return scope.isFrozen
     ? sql`coalesce(${b.frozenOrganisationId}, ${u.organisationId})`
     : sql`${u.organisationId}`;
-  return merges.size === 0 ? own : lastOf(own);
-}
+};
+
+/** Those that were merged, each with what it is now, to be joined on the left. */
+export const mergedFrom: SQL = sql`(with recursive merged (id, last_id) as (
+    select one.id, last.id from organisations one
+      join organisations last on last.id = one.merged_into
+      where last.merged_into is null
+    union all
+    select further.id, merged.last_id from merged
+      join organisations further on further.merged_into = merged.id
+  ) select id, last_id from merged) merged`;
+
+export const isMergedFrom = (db: Reader, list: PeopleList) =>
+  sql`merged.id = ${ownOrganisation(db, list)}`;
 
 /** Every organisation with the one that it is after merging, to be joined. */
 export const kin = ({ merges }: PeopleList): SQL =>
@@ -135,15 +155,3 @@ export const kin = ({ merges }: PeopleList): SQL =>
         select merged.id, kin.last_id from kin
           join organisations merged on merged.merged_into = kin.id
       ) select id, last_id from kin) kin`;
-
-/** Follows merges in the statement itself, which is as long for one as for thousands. */
-const lastOf = (own: SQL) => sql`case
-  when ${own} in (select id from organisations where merged_into is not null)
-  then coalesce((
-    with recursive chain (id, next) as (
-      select one.id, one.merged_into from organisations one where one.id = ${own}
-      union
-      select further.id, further.merged_into from chain
-        join organisations further on further.id = chain.next
-    ) select chain.id from chain where chain.next is null), ${own})
-  else ${own} end`;

@@ -13,7 +13,7 @@ const amount = (text: unknown) => (/^\d{1,6}$/.test(String(text)) ? Number(text)
 export function markedOf(query: Query, language: Language) {
   const { marked, batch } = query;
   const told = typeof marked === 'string' ? marked : '';
-  const isBatch = told === 'came' && /^[\w-]{8,60}$/.test(String(batch));
+  const isBatch = ['came', 'bulk-came'].includes(told) && /^[\w-]{8,60}$/.test(String(batch));
   return {
     marked: sentencesOf(told, query, language),
     isMarkTrouble: troubles.includes(told),

@@ -1,7 +1,7 @@
 import type { Column } from 'drizzle-orm/column';
 import { and, asc, desc, eq, type SQL, sql } from 'drizzle-orm/sql';
 import type { Reader } from '../storage/database.ts';
-import { organisationOf } from './filter-store.ts';
+import { isMergedFrom, mergedFrom, organisationOf } from './filter-store.ts';
 import type { Cursor, Cut, PeopleList } from './people.ts';
 
 type Order = (Column | SQL)[];
@@ -55,6 +55,7 @@ async function keysOf(db: Reader, list: PeopleList, order: Order, at: Cursor) {
     .select(fields)
     .from(u)
     .leftJoin(b, eq(b.signUpId, u.id))
+    .leftJoin(mergedFrom, isMergedFrom(db, list))
     .innerJoin(o, eq(o.id, organisationOf(db, list)))
     .where(and(eq(u.id, at.id), eq(u.seriesId, seriesId), isBooking))
     .orderBy(desc(b.id))

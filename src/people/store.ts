@@ -1,6 +1,14 @@
 import { and, count, eq, isNotNull, isNull, max, type SQL, sql } from 'drizzle-orm/sql';
 import type { Reader } from '../storage/database.ts';
-import { isBooked, isOfBooking, isOfPerson, kin, organisationOf } from './filter-store.ts';
+import {
+  isBooked,
+  isMergedFrom,
+  isOfBooking,
+  isOfPerson,
+  kin,
+  mergedFrom,
+  organisationOf,
+} from './filter-store.ts';
 import { bookingOrder, isBeyond, personOrder, sorted } from './order-store.ts';
 import {
   type BookingRow,
@@ -33,11 +41,18 @@ export async function listBookingRows(
     cameAt: b.cameAt,
   });
   const walks = {
-    person: () => select.from(u).crossJoin(b).crossJoin(o).leftJoin(l, isVia).$dynamic(),
-    booking: () => select.from(b).crossJoin(u).crossJoin(o).leftJoin(l, isVia).$dynamic(),
+    person: () => {
+      const merged = select.from(u).crossJoin(b).leftJoin(mergedFrom, isMergedFrom(db, list));
+      return merged.crossJoin(o).leftJoin(l, isVia).$dynamic();
+    },
+    booking: () => {
+      const merged = select.from(b).crossJoin(u).leftJoin(mergedFrom, isMergedFrom(db, list));
+      return merged.crossJoin(o).leftJoin(l, isVia).$dynamic();
+    },
     organisation: () => {
       const byName = select.from(o).crossJoin(kin(list)).crossJoin(u).crossJoin(b);
-      return byName.leftJoin(l, isVia).$dynamic();
+      const merged = byName.leftJoin(mergedFrom, isMergedFrom(db, list));
+      return merged.leftJoin(l, isVia).$dynamic();
     },
   };
   const walk = bookingWalk(list);
@@ -106,10 +121,14 @@ async function personRows(
     cancelledAt: u.cancelledAt,
   });
   const walks = {
-    person: () => select.from(u).crossJoin(o).leftJoin(l, isVia).$dynamic(),
+    person: () => {
+      const merged = select.from(u).leftJoin(mergedFrom, isMergedFrom(db, list));
+      return merged.crossJoin(o).leftJoin(l, isVia).$dynamic();
+    },
     organisation: () => {
       const byName = select.from(o).crossJoin(kin(list)).crossJoin(u);
-      return byName.leftJoin(l, isVia).$dynamic();
+      const merged = byName.leftJoin(mergedFrom, isMergedFrom(db, list));
+      return merged.leftJoin(l, isVia).$dynamic();
     },
   };
   const walk = list.filter.sort === 'organisation' ? 'organisation' : 'person';
@@ -162,6 +181,7 @@ export async function countBookingRows(db: Reader, list: PeopleList): Promise<nu
     ? await query
         .from(u)
         .crossJoin(b)
+        .leftJoin(mergedFrom, isMergedFrom(db, list))
         .where(and(eq(b.signUpId, u.id), isOfBooking(db, unsorted), isOfPerson(db, unsorted)))
     : await query.from(b).where(isOfBooking(db, unsorted));
   return Number(row?.found ?? 0);
@@ -178,6 +198,7 @@ export async function countPersonRows(db: Reader, list: PeopleList): Promise<num
   const [row] = await db
     .select({ found: count() })
     .from(u)
+    .leftJoin(mergedFrom, isMergedFrom(db, list))
     .where(and(isOfPerson(db, unsorted), isBooked(db, unsorted)));
   return Number(row?.found ?? 0);
 }

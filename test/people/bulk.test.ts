@@ -264,7 +264,15 @@ describeEngines('one thing with many people', (engine) => {
     const preview = await press(`${ofFirst}/bulk`, { action: 'came', all: 'yes' });
     expect(preview.text).toContain('2 personer markeras som på plats.');
     expect(preview.text).not.toContain('Brev');
-    expect((await confirm(ofFirst, preview)).text).toContain('2 personer är markerade');
+    const marked = await confirm(ofFirst, preview);
+    expect(marked.text).toContain('2 personer är markerade');
+    const [, batch = ''] = /name="batch" value="([^"]+)"/.exec(marked.body) ?? [];
+    const undo = await press(`/arrangor/series/oppna-data/seminars/1/check-ins/undo`, {
+      ...{ batch, nonce: 'nonce-of-undo', back: '' },
+    });
+    expect(undo.headers.location).toContain('marked=undone&count=2');
+    const again = await press(`${ofFirst}/bulk`, { action: 'came', all: 'yes' });
+    expect((await confirm(ofFirst, again)).text).toContain('2 personer är markerade');
     const back = await press(`${ofFirst}/bulk`, { action: 'undone', all: 'yes' });
     expect((await confirm(ofFirst, back)).text).toContain(
       'Markeringen är borttagen för 2 personer',
