@@ -47,17 +47,6 @@ export function answerIn(
   return value.map((key) => labels.get(key) ?? key).join('; ');
 }
 
-/** An answer from words in either language, as a list from elsewhere has them; undefined if none. */
-export function answerFrom(question: Question, text: string): AnswerValue | undefined {
-  if (question.kind === 'text') return text.trim() || undefined;
-  const words = question.kind === 'one' ? [text] : text.split(';');
-  const same = (label: string, word: string) => label.toLowerCase() === word.trim().toLowerCase();
-  const keys = question.options
-    .filter(({ label }) => words.some((word) => same(label.sv, word) || same(label.en, word)))
-    .map(({ key }) => key);
-  return keys.length > 0 ? keys : undefined;
-}
-
 export interface TypedOption {
   /** Of the option that stood in the row; empty in a new row. */
   key: string;

@@ -6,7 +6,13 @@ import { type ListedPerson, type ManySignedUp, signUpMany } from '../registratio
 import { listSeminars } from '../series/index.ts';
 import type { Tx } from '../storage/database.ts';
 import { sortKey } from '../storage/text.ts';
-import { alikeRows, type Merged, type MergedPerson, mergeRows } from './merge-rows.ts';
+import {
+  alikeRows,
+  firstAnswers,
+  type Merged,
+  type MergedPerson,
+  mergeRows,
+} from './merge-rows.ts';
 import type { Outcome } from './outcome.ts';
 import { isRecord, type Reading } from './read-row.ts';
 import { type Came, told } from './row-outcomes.ts';
@@ -72,9 +78,6 @@ function listed({ first, rows }: MergedPerson, order: Order, place: number): Lis
   const { name, email, organisation, organisationAsTyped, role, roleCategory } = first;
   const times = rows.flatMap(({ row }) => row.since?.getTime() ?? []);
   const since = times.length > 0 ? new Date(Math.min(...times)) : order.at;
-  const answers = new Map(
-    rows.flatMap(({ row }) => row.answers.map((answer) => [answer.questionId, answer])),
-  );
   return {
     form: { name, email, organisation, role, roleCategory },
     ...{ organisationAsTyped, since, language: first.language },
@@ -85,7 +88,7 @@ function listed({ first, rows }: MergedPerson, order: Order, place: number): Lis
         since: row.since ?? order.at,
       })),
     ),
-    answers: [...answers.values()],
+    answers: [...firstAnswers(rows).values()],
     newUid: order.uidOf(place),
   };
 }

@@ -3,8 +3,9 @@ export const most = {
   bytes: 10 * 1024 * 1024,
   rows: 5000,
   columns: 200,
-  /** Letters of a cell; what is longer is longer than any field may be. */
-  cell: 2000,
+  /** Letters of a cell, two for one of a pair; what is longer is longer than any field may be. */
+  cell: 2010,
+  heading: 200,
   /** Letters of all cells. */
   letters: 20_000_000,
   /** Of a workbook, unpacked. */
@@ -16,6 +17,7 @@ export const most = {
 
 export type FileTrouble =
   | 'noFile'
+  | 'notWhole'
   | 'tooLarge'
   | 'empty'
   | 'headerOnly'

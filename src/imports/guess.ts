@@ -21,9 +21,10 @@ export function guessColumns(
     columns[target] = column;
     taken.add(column);
   };
-  for (const { id, label } of questions) {
+  // From behind: our own files have the answers last, where a question is called what a column is.
+  for (const { id, label } of questions.toReversed()) {
     const own = [label.sv, label.en].map(searchKey).filter(Boolean);
-    const column = heads.findIndex((head, at) => own.includes(head) && !taken.has(at));
+    const column = heads.findLastIndex((head, at) => own.includes(head) && !taken.has(at));
     take(`question_${id}`, column < 0 ? undefined : column);
   }
   const share = (column: number, holds: (cell: string) => boolean) =>
@@ -38,7 +39,9 @@ export function guessColumns(
     take(target, scored.toSorted((a, b) => b.score - a.score)[0]?.column);
   }
   if (columns.email === undefined || share(columns.email, isAddress) === 0) {
-    const found = heads.findIndex((_, column) => share(column, isAddress) > 0.5);
+    const found = heads.findIndex(
+      (_, column) => share(column, isAddress) > share(column, isFilled) / 2,
+    );
     if (found >= 0) columns.email = found;
   }
   return withoutDoubts(columns);

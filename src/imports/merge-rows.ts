@@ -1,7 +1,9 @@
+import type { Answer } from '../form-questions/index.ts';
 import { searchKey } from '../storage/text.ts';
 import type { FileRow } from './file.ts';
 import type { RowOutcome } from './outcome.ts';
 import { type Reading, type RowPerson, readRow } from './read-row.ts';
+import { isEnded } from './words.ts';
 
 /** The rows of one address: the first says who it is. */
 export interface MergedPerson {
@@ -62,16 +64,12 @@ function addTo(
   const seminars = row.seminars.filter((one) => {
     const before = asked.get(one);
     // Of a morning that was left and then booked again, the booking stands.
-    return !before || (isEnded(before) && !isEnded(row));
+    return !before || (isEnded(before.wish) && !isEnded(row.wish));
   });
-  if (seminars.length === 0) return { number, kind: 'same', row: first.number };
   for (const one of rows) one.seminars = one.seminars.filter((n) => !seminars.includes(n));
   rows.push({ row, seminars });
   return;
 }
-
-const ended = new Set(['refused', 'expired', 'declined', 'cancelled']);
-const isEnded = ({ wish }: RowPerson) => ended.has(wish);
 
 function withOrganisation(row: RowPerson, merged: MergedPerson | undefined, known?: string) {
   if (row.organisation !== '') return row;
@@ -82,6 +80,12 @@ function withOrganisation(row: RowPerson, merged: MergedPerson | undefined, know
 function isSamePerson(first: RowPerson, row: RowPerson) {
   const fields = ['name', 'organisation', 'role'] as const;
   return fields.every((field) => searchKey(first[field]) === searchKey(row[field]));
+}
+
+/** By question: of two answers the first stands, as it would of two forms. */
+export function firstAnswers(rows: MergedPerson['rows']): Map<number, Answer> {
+  const answers = rows.flatMap(({ row }) => row.answers);
+  return new Map(answers.toReversed().map((answer) => [answer.questionId, answer]));
 }
 
 /** Whose name stands in more than one row, with other addresses: first row by folded name. */

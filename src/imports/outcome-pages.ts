@@ -1,4 +1,5 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { limitWords } from '../bookings/index.ts';
 import { formatIn } from '../i18n/format.ts';
 import { translator } from '../i18n/translate.ts';
 import { navOf } from '../people/index.ts';
@@ -6,7 +7,7 @@ import type { Services } from '../services.ts';
 import type { Language } from '../storage/values.ts';
 import type { FieldError } from '../web/forms.ts';
 import { type ImportRoute, type Place, sendOfImport } from './import-pages.ts';
-import type { Counts, RowOutcome } from './outcome.ts';
+import type { Counts, RowBooking, RowOutcome } from './outcome.ts';
 import { type Import, listRowsBy } from './store.ts';
 
 const rowsPerPage = 50;
@@ -105,6 +106,7 @@ function shownRow(
   const sentences = [
     ...(why ? [t(`imports.rowTroubles.${why}`, { row: row + 1 })] : []),
     ...(kind === 'same' ? [t('imports.trial.sameAs', { row: row + 1 })] : []),
+    ...limitsOf(seminars, language),
     ...notes.map((note) => t(`imports.notes.${note}`)),
   ];
   return {
@@ -115,6 +117,16 @@ function shownRow(
     color: colors[kind],
     details: [booked.join(', '), sentences.join(' ')].filter(Boolean).join('. '),
   };
+}
+
+/** Which limits those who wait have met; of which morning, where the row has more than one. */
+function limitsOf(seminars: RowBooking[], language: Language): string[] {
+  const t = translator(language);
+  return seminars.flatMap(({ number, limit }) => {
+    if (!limit) return [];
+    const words = limitWords(limit, language, 'organiser');
+    return [seminars.length > 1 ? t('imports.trial.limit', { seminar: number, words }) : words];
+  });
 }
 
 /** The counts as sentences: only those that tell something. */

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import type { limitFacts } from '../bookings/index.ts';
 import type { BookingState } from '../storage/values.ts';
 
 export type RowTrouble =
@@ -21,6 +22,9 @@ export type RowNote =
   | 'came'
   | 'saidNo'
   | 'noAnswer'
+  | 'answer'
+  | 'unanswered'
+  | 'otherAnswer'
   | 'alike'
   | 'alikeHere';
 
@@ -30,7 +34,18 @@ export type RowNote =
  */
 export type RowKind = 'new' | 'adds' | 'also' | 'there' | 'left' | 'same' | 'skipped' | 'cannot';
 
-/** Never a name: only numbers of rows and seminars are kept. */
+export interface RowBooking {
+  /** The seminar's. */
+  number: number;
+  state: BookingState;
+  /** In the line, from 1. */
+  place?: number;
+  /** What keeps it from a seat, where the seminar has limits. */
+  limit?: ReturnType<typeof limitFacts>;
+  isNew: boolean;
+}
+
+/** Never a person's name: only numbers of rows and seminars are kept. */
 export interface RowOutcome {
   /** As in the file. */
   number: number;
@@ -38,7 +53,7 @@ export interface RowOutcome {
   why?: RowTrouble;
   /** Another row: the one it is the same as, or speaks against. */
   row?: number;
-  seminars?: { number: number; state: BookingState; place?: number; isNew: boolean }[];
+  seminars?: RowBooking[];
   notes?: RowNote[];
 }
 

@@ -10,7 +10,7 @@ const longestRecord = 1_000_000;
 
 /** @throws {FileRefused} */
 export function readCsv(bytes: Uint8Array): RawRow[] {
-  const { delimiter, text, skipped } = withDelimiter(decode(bytes).replace(/\r\n?/g, '\n'));
+  const { delimiter, text } = withDelimiter(decode(bytes).replace(/\r\n?/g, '\n'));
   if (firstLine(text).split(delimiter).length > 20 * most.columns) {
     throw new FileRefused('tooManyColumns');
   }
@@ -21,7 +21,7 @@ export function readCsv(bytes: Uint8Array): RawRow[] {
   });
   if (records.length > mostRecords) throw new FileRefused('tooManyRows');
   return records.map(({ record, info }) => ({
-    line: info.records + info.empty_lines + skipped,
+    line: info.records + info.empty_lines,
     cells: record,
   }));
 }
@@ -42,16 +42,14 @@ function parsed(text: string, options: Options): Parsed[] {
   }
 }
 
-/** Excel's own first line, `sep=;`, or what the first rows have as many of. */
+/** Excel's own first line, `sep=;`, which it numbers none of its rows by, or what the first rows have as many of. */
 function withDelimiter(text: string) {
   const named = /^sep=(.)\n/.exec(text);
-  if (named?.[1]) {
-    return { delimiter: named[1], text: text.slice(named[0].length), skipped: 1 };
-  }
+  if (named?.[1]) return { delimiter: named[1], text: text.slice(named[0].length) };
   const counted = countsIn(text.slice(0, 64_000));
   const scores = delimiters.map((delimiter) => scoreOf(counted.map((row) => row[delimiter] ?? 0)));
   const best = scores.indexOf(Math.max(...scores));
-  return { delimiter: delimiters[best] ?? ',', text, skipped: 0 };
+  return { delimiter: delimiters[best] ?? ',', text };
 }
 
 /** How many rows have as many as the fullest, and then how many that is. */

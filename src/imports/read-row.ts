@@ -1,5 +1,5 @@
 import type { Wish } from '../bookings/index.ts';
-import { type Answer, answerFrom, type Question } from '../form-questions/index.ts';
+import type { Answer, Question } from '../form-questions/index.ts';
 import { parseAddress } from '../mail/index.ts';
 import type { Seminar } from '../series/index.ts';
 import { cleanText, searchKey } from '../storage/text.ts';
@@ -7,6 +7,7 @@ import type { Language, RoleCategory } from '../storage/values.ts';
 import type { Choices } from './choices.ts';
 import type { FileRow } from './file.ts';
 import type { RowNote, RowTrouble } from './outcome.ts';
+import { answerNotes, answersIn } from './read-answers.ts';
 import { type Columns, responses } from './targets.ts';
 import * as words from './words.ts';
 
@@ -77,12 +78,13 @@ export function readRow({ number, cells }: FileRow, reading: Reading): RowRead {
   const organisation = cleanText(cell(columns.organisation) || choices.organisation);
   const typed = cleanText(cell(columns.typed));
   const role = cleanText(cell(columns.role) || choices.role);
-  const answers = answersIn(reading, cell);
+  const said = answersIn(reading, cell);
+  const answers = said.flatMap(({ answer }) => answer ?? []);
   if (
     name.length > longest.name ||
     Math.max(organisation.length, typed.length) > longest.organisation ||
     role.length > longest.role ||
-    answers.some(({ value }) => typeof value === 'string' && value.length > longest.answer)
+    answers.some(({ value }) => typeof value === 'string' && [...value].length > longest.answer)
   ) {
     return trouble('tooLong');
   }
@@ -92,7 +94,7 @@ export function readRow({ number, cells }: FileRow, reading: Reading): RowRead {
   const wish = response === null ? words.wishIn(cell(columns.state)) : 'seat';
   if (!wish) return trouble('unknownState');
 
-  const notes: RowNote[] = [];
+  const notes = answerNotes(reading, said, seminars, wish);
   const known = <T>(text: string, found: T | undefined, usual: T, note: RowNote) => {
     if (text !== '' && found === undefined) notes.push(note);
     return found ?? usual;
@@ -114,14 +116,4 @@ export function readRow({ number, cells }: FileRow, reading: Reading): RowRead {
 
 function seminarsOf({ choices, names }: Reading, cell: string) {
   return cell === '' ? choices.seminars : words.seminarsIn(cell, names);
-}
-
-function answersIn(
-  { choices: { columns }, questions }: Reading,
-  cell: (column: number | undefined) => string,
-): Answer[] {
-  return questions.flatMap((question) => {
-    const value = answerFrom(question, cell(columns[`question_${question.id}`]));
-    return value === undefined ? [] : [{ questionId: question.id, value }];
-  });
 }

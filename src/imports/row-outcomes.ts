@@ -1,7 +1,8 @@
-import type { Seminar } from '../bookings/index.ts';
+import { limitFacts, type Seminar } from '../bookings/index.ts';
+import type { Answer } from '../form-questions/index.ts';
 import type { ManySignedUp } from '../registrations/index.ts';
 import { searchKey, sortKey } from '../storage/text.ts';
-import type { Merged, MergedPerson } from './merge-rows.ts';
+import { firstAnswers, type Merged, type MergedPerson } from './merge-rows.ts';
 import {
   type Counts,
   type Outcome,
@@ -54,12 +55,15 @@ function rowOutcome(
   done: Done,
 ): RowOutcome {
   const { number } = row;
-  if (seminars.length === 0) return { number, kind: 'same', row: person.first.number };
+  const notes = notesOf(person, row, own, done);
+  const told = notes.length > 0 ? { notes } : {};
+  if (seminars.length === 0) return { number, kind: 'same', row: person.first.number, ...told };
   const made = own.made.flatMap((one) => {
     const seminar = done.seminars.find(({ id }) => id === one.booking.seminarId);
     if (!seminar || !seminars.includes(seminar.number)) return [];
     const place = one.place === null ? {} : { place: one.place };
-    return [{ number: seminar.number, state: one.booking.state, ...place, isNew: true }];
+    const limit = seminar.limited && one.limit ? { limit: limitFacts(one.limit) } : {};
+    return [{ number: seminar.number, state: one.booking.state, ...place, ...limit, isNew: true }];
   });
   const passed = own.passed.filter((one) => seminars.includes(one.number));
   const stood = passed.flatMap((one) =>
@@ -68,12 +72,11 @@ function rowOutcome(
   const shown = [...made, ...stood].toSorted((a, b) => a.number - b.number);
   const lost = passed.find(({ why }) => why === 'cancelled' || why === 'over');
   const why = lost && (lost.why === 'over' ? 'seminarOver' : 'seminarCancelled');
-  const notes = notesOf(person, row, own, done);
   return {
     ...{ number, kind: kindOf(made.length > 0, passed, own, isFirst) },
     ...(why ? { why } : {}),
     ...(shown.length > 0 ? { seminars: shown } : {}),
-    ...(notes.length > 0 ? { notes } : {}),
+    ...told,
   };
 }
 
@@ -90,7 +93,7 @@ function kindOf(
 }
 
 function notesOf(
-  { first }: MergedPerson,
+  { first, rows }: MergedPerson,
   row: MergedPerson['first'],
   { isNew }: ManySignedUp,
   { alike, seminars, at }: Done,
@@ -99,6 +102,10 @@ function notesOf(
   const isAhead = (number: number) =>
     seminars.some((one) => one.number === number && one.startsAt > at);
   if (row.came && row.seminars.some(isAhead)) notes.push('came');
+  const standing = firstAnswers(rows);
+  const isOther = ({ questionId, value }: Answer) =>
+    JSON.stringify(standing.get(questionId)?.value) !== JSON.stringify(value);
+  if (row.answers.some(isOther)) notes.push('otherAnswer');
   if (row !== first || !isNew) return notes;
   const others = alike.namesakes.get(sortKey(row.name)) ?? [];
   if (others.length > 0) notes.push('alike');

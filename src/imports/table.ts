@@ -26,7 +26,7 @@ export function tableOf(raw: RawRow[]): Table {
   const across = Array.from({ length: width }, (_, column) => column);
   const clean = cleanerOf();
   return {
-    header: across.map((column) => cleanText(heading.cells[column] ?? '').slice(0, 200)),
+    header: across.map((column) => cut(cleanText(heading.cells[column] ?? ''), most.heading)),
     rows: below.map(
       ({ line, cells }): FileRow => ({
         number: line - 1,
@@ -45,15 +45,16 @@ const widthOf = (rows: RawRow[]) =>
   }, 0);
 
 /** What our own exports put before a formula, so that no spreadsheet runs it. */
-const guard = /^'(?=[=+\-@\t\r\0\uFF1D\uFF0B\uFF0D\uFF20])/;
+const guard = /^'(?='*[=+\-@\t\r\0\uFF1D\uFF0B\uFF0D\uFF20])/;
+
+/** Half a pair is no letter: PostgreSQL refuses it. */
+const cut = (text: string, longest: number) => text.slice(0, longest).toWellFormed();
 
 function cleanerOf() {
   let letters = 0;
   return (cell: string) => {
-    const text = cleanMultiline(cell.slice(0, 2 * most.cell).replace(guard, '')).slice(
-      0,
-      most.cell,
-    );
+    const start = cell.slice(0, 2 * most.cell).replace(guard, '');
+    const text = cut(cleanMultiline(start), most.cell);
     letters += text.length;
     if (letters > most.letters) throw new FileRefused('tooHeavy');
     return text;

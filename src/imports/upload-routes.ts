@@ -62,11 +62,21 @@ function registerSending(
   });
 }
 
-/** The file, or why there is none. What is too large is read to its end, so that the answer is heard. */
-async function receive(
-  request: FastifyRequest,
-): Promise<{ bytes: Uint8Array; name: string } | { why: FileTrouble }> {
+type Received = { bytes: Uint8Array; name: string } | { why: FileTrouble };
+
+/** The file, or why there is none: the sender's fault, as long as it is only read. */
+async function receive(request: FastifyRequest): Promise<Received> {
   if (!request.isMultipart()) return { why: 'noFile' };
+  try {
+    return await readForm(request);
+  } catch (err) {
+    request.log.info({ err }, 'a form could not be read');
+    return { why: 'notWhole' };
+  }
+}
+
+/** What is too large is read to its end, so that the answer is heard. */
+async function readForm(request: FastifyRequest): Promise<Received> {
   const part = await request.file();
   if (!part) return { why: 'noFile' };
   const chunks: Buffer[] = [];

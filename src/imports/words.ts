@@ -49,6 +49,9 @@ const wishWords = new Map<string, Wish>(
 export const wishIn = (cell: string): Wish | undefined =>
   cell === '' ? 'seat' : wishWords.get(searchKey(cell));
 
+const ended: ReadonlySet<Wish> = new Set(['refused', 'expired', 'declined', 'cancelled'] as const);
+export const isEnded = (wish: Wish) => ended.has(wish);
+
 const offered = both.map((language) => searchKey(translator(language)('people.states.offered')));
 
 /** Who is offered a seat waits before everybody else. */
@@ -95,6 +98,9 @@ export function timeIn(cell: string) {
   return instantFrom(day, clock);
 }
 
+/** A sum or a formula; folded, it would be the number of a seminar. */
+const signed = /^\s*[=+\-＝＋－]\s*\d/;
+
 const whole = new Set(['hela serien', 'alla', 'alla seminarier', 'whole series', 'all']);
 
 /**
@@ -102,13 +108,11 @@ const whole = new Set(['hela serien', 'alla', 'alla seminarier', 'whole series',
  * it names none.
  */
 export function seminarsIn(cell: string, named: SeminarNames): number[] | undefined {
-  const found = named.find(searchKey(cell));
+  const find = (part: string) => (signed.test(part) ? undefined : named.find(searchKey(part)));
+  const found = find(cell);
   if (found) return found;
-  const parts = cell
-    .split(/[;\n|,]/)
-    .map(searchKey)
-    .filter(Boolean);
-  const each = parts.map(named.find);
+  const parts = cell.split(/[;\n|,]/).filter((part) => searchKey(part) !== '');
+  const each = parts.map(find);
   if (each.length === 0 || each.includes(undefined)) return;
   return [...new Set(each.flatMap((numbers) => numbers ?? []))].toSorted((a, b) => a - b);
 }

@@ -13,7 +13,8 @@ export function csvField(text: string): string {
   return special.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }
 
-const formula = /^[=+\-@\t\r\0\uFF1D\uFF0B\uFF0D\uFF20]/;
+/** With apostrophes before it too, or nobody could tell them from ours. */
+const formula = /^'*[=+\-@\t\r\0\uFF1D\uFF0B\uFF0D\uFF20]/;
 const special = /[;"\r\n]/;
 
 /** Fields that are fields already, as a line. */

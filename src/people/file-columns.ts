@@ -8,7 +8,7 @@ import { type Language, roleCategories, sectors } from '../storage/values.ts';
 import type { ListColumn } from './columns.ts';
 import { type BookingRow, peopleStates } from './people.ts';
 
-/** Never in another order: programs read them. */
+/** Never in another order: programs read them. What is asked besides comes after. */
 const standardColumns = [
   ...(['number', 'theme', 'name', 'email', 'organisation', 'typed', 'sector', 'role'] as const),
   ...(['category', 'state', 'place', 'came', 'when', 'via'] as const),
@@ -38,7 +38,7 @@ export interface FileColumn {
 
 /** What files are made of: the columns of always, or those that the screen shows. */
 export interface ColumnsAsked {
-  /** None: the columns of always. */
+  /** None: the columns of always, and all answers. */
   columns: ListColumn[] | null;
   language: Language;
 }
@@ -50,8 +50,11 @@ export async function fileColumns(
   now: Date,
 ): Promise<FileColumn[]> {
   const own = ownColumns(seminars, language, now);
-  if (!columns) return standardColumns.map((key) => own[key]);
   const questions = await answerColumns(db, series.id);
+  if (!columns) {
+    const answers = questions.map((question) => answerColumn(question, language));
+    return [...standardColumns.map((key) => own[key]), ...answers];
+  }
   const asked = seminar ? columns : [...new Set<ListColumn>(['mornings', ...columns])];
   const isOfMornings = asked.includes('mornings');
   const known = [...standardColumns.slice(0, 7), 'county' as const, ...standardColumns.slice(7)];

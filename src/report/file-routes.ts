@@ -1,4 +1,5 @@
-import type { FastifyReply } from 'fastify';
+import type { FastifyInstance, FastifyReply } from 'fastify';
+import { Refusal } from '../errors.ts';
 import { translator } from '../i18n/translate.ts';
 import type { Services } from '../services.ts';
 import { inThread } from '../threads.ts';
@@ -13,13 +14,14 @@ type Paper = typeof import('./files/paper-job.ts').default;
 
 const types = {
   pdf: 'application/pdf',
+  svg: 'image/svg+xml; charset=utf-8',
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
   csv: 'text/csv; charset=utf-8',
   json: 'application/json; charset=utf-8',
 };
 export const endings = Object.keys(types) as Ending[];
 
-/** The same report as the page shows, as a file. */
+/** The same report as the page shows, as a file; as SVG its chart alone. */
 export async function sendFile(
   services: Services,
   reply: FastifyReply,
@@ -29,7 +31,8 @@ export async function sendFile(
   const { language, title } = made.document;
   const name = `${translator(language)('report.files.name')} ${title}`;
   const fixedName = language === 'sv' ? 'rapport' : 'report';
-  const content = await contentOf(services, made, ending);
+  const content =
+    ending === 'svg' ? await chartOf(reply.server, made) : await contentOf(services, made, ending);
   return reply
     .header('content-type', types[ending])
     .header('content-disposition', downloadAs(fixedName, name, ending))
@@ -37,7 +40,16 @@ export async function sendFile(
     .send(content);
 }
 
-async function contentOf(services: Services, { model, document }: MadeReport, ending: Ending) {
+function chartOf(app: FastifyInstance, { model, document: { language } }: MadeReport) {
+  if (model.bars.bars.length === 0) throw new Refusal('not_found');
+  return app.view('report/chart', { model, language, t: translator(language) });
+}
+
+async function contentOf(
+  services: Services,
+  { model, document }: MadeReport,
+  ending: Exclude<Ending, 'svg'>,
+) {
   if (ending === 'csv') return reportCsv(document);
   if (ending === 'json') return reportJson(document);
   const bytes =

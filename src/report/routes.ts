@@ -1,6 +1,6 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { translator } from '../i18n/translate.ts';
-import { organiserOf } from '../organisers/index.ts';
+import { actorOf, organiserOf } from '../organisers/index.ts';
 import { pathsIn } from '../paths.ts';
 import type { Services } from '../services.ts';
 import type { Language } from '../storage/values.ts';
@@ -9,6 +9,7 @@ import { endings, sendFile } from './file-routes.ts';
 import { keep } from './keep.ts';
 import { type AskedReport, type MadeReport, makeReport } from './make-report.ts';
 import type { ReportModel } from './pages.ts';
+import { recordTaken } from './record-taken.ts';
 
 interface ReportRoute {
   Params: { slug: string; number?: string };
@@ -32,6 +33,7 @@ export function registerReportRoutes(app: FastifyInstance, services: Services) {
       for (const ending of endings) {
         app.get<ReportRoute>(`${path}.${ending}`, file, async (request, reply) => {
           const made = await reportOf(askedOf(request, language));
+          await recordTaken(services, made, { file: ending, actor: actorOf(request) });
           return sendFile(services, reply, made, ending);
         });
       }

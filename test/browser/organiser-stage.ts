@@ -83,8 +83,8 @@ async function wish({ services: { database } }: Site, post: Post) {
   const rest = { organisation: 'Sunne kommun', role_category: 'legal', seminars: ['2', '3'] };
   await post(sv.signUp(slugs.autumn), { ...person, ...rest });
   const { formQuestions } = database.read.tables;
-  const [first] = await database.read.select().from(formQuestions).orderBy(formQuestions.id);
-  return first?.id ?? 0;
+  const rows = await database.read.select().from(formQuestions);
+  return rows.find(({ label }) => label.sv === question.label_sv)?.id ?? 0;
 }
 
 /** Names that are nearly those of others: one of them is found to be the other. */

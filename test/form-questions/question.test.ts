@@ -1,10 +1,6 @@
 import { expect, test } from 'vitest';
-import {
-  answerFrom,
-  answerIn,
-  changedOptions,
-  type Question,
-} from '../../src/form-questions/question.ts';
+import { answerFrom } from '../../src/form-questions/answer-from.ts';
+import { answerIn, changedOptions, type Question } from '../../src/form-questions/question.ts';
 
 const option = (key: string, sv: string, en = '') => ({ key, label: { sv, en } });
 const question = (kind: Question['kind']): Question => ({
@@ -18,16 +14,34 @@ test('an answer in words can be read back, in both languages', () => {
   for (const language of ['sv', 'en'] as const) {
     for (const value of [['o1'], ['o1', 'o2']]) {
       const words = answerIn(question('several'), value, language);
-      expect(answerFrom(question('several'), words)).toEqual(value);
+      expect(answerFrom(question('several'), words)).toEqual({ value, isUnknown: false });
     }
-    expect(answerFrom(question('one'), answerIn(question('one'), ['o2'], language))).toEqual([
-      'o2',
-    ]);
+    expect(answerFrom(question('one'), answerIn(question('one'), ['o2'], language))).toEqual({
+      ...{ value: ['o2'], isUnknown: false },
+    });
   }
   expect(answerIn(question('several'), ['o1', 'o2'], 'en')).toBe('Train; Bil');
-  expect(answerFrom(question('text'), ' Hej ')).toBe('Hej');
-  expect(answerFrom(question('one'), 'Cykel')).toBeUndefined();
-  expect(answerFrom(question('one'), ' tåg ')).toEqual(['o1']);
+});
+
+test.each([
+  ['text', ' Hej; du ', 'Hej; du', false],
+  ['text', ' ', undefined, false],
+  ['one', ' tåg ', ['o1'], false],
+  ['one', 'TRAIN;', ['o1'], false],
+  ['one', 'Cykel', undefined, true],
+  ['one', 'Tåg;Bil', undefined, true],
+  ['one', '', undefined, false],
+  ['several', 'Bil;Tåg;', ['o1', 'o2'], false],
+  ['several', 'bil, train', ['o1', 'o2'], false],
+  ['several', 'Bil\nTåg', ['o1', 'o2'], false],
+  ['several', 'Bil; Cykel', ['o2'], true],
+  ['several', 'Bilfärja', undefined, true],
+  ['several', 'Bil, delad; i grupp; Tåg', ['o1', 'o3'], false],
+  ['several', ' ; , ', undefined, false],
+] as const)('words of another list, %s: %j', (kind, words, value, isUnknown) => {
+  const { options, ...rest } = question(kind);
+  const asked = kind === 'several' ? [...options, option('o3', 'Bil, delad; i grupp')] : options;
+  expect(answerFrom({ ...rest, options: asked }, words)).toEqual({ value, isUnknown });
 });
 
 test('an answer whose option or kind is another now is still readable', () => {

@@ -11,12 +11,12 @@ export interface Chosen {
   [field: string]: string | string[];
 }
 
-/** An organiser with a file in hand. */
-export async function stageOf(site: TestApp) {
-  const headers = await signInAs(site, 'organiser');
+/** Somebody with a file in hand. */
+export async function stageOf(site: TestApp, role: 'organiser' | 'owner' = 'organiser') {
+  const headers = await signInAs(site, role);
 
   /** Sends a file, and gives the answer. */
-  async function sendFile(content: string | Uint8Array, name = 'lista.csv') {
+  async function sendFile(content: string | Uint8Array, name = 'lista.csv', url = importPath) {
     const mark = 'the-boundary-of-this-form';
     const head = `--${mark}\r\ncontent-disposition: form-data; name="file"; filename="${name}"\r\ncontent-type: text/csv\r\n\r\n`;
     const payload = Buffer.concat([
@@ -25,7 +25,7 @@ export async function stageOf(site: TestApp) {
       Buffer.from(`\r\n--${mark}--\r\n`),
     ]);
     return site.app.inject({
-      ...{ method: 'POST', url: importPath, payload },
+      ...{ method: 'POST', url, payload },
       headers: { ...headers, 'content-type': `multipart/form-data; boundary=${mark}` },
     });
   }

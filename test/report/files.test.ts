@@ -118,6 +118,26 @@ describeEngines('the report in every form', (engine) => {
     expect(en.tables.organisations?.total).toMatchObject({ signed: 60, came: 41 });
   });
 
+  it('has its chart as a picture of its own, with the figures of the page', async () => {
+    const { app, headers, take } = await open();
+    const { body, headers: told } = await take(`${report}.svg`);
+    expect(told['content-type']).toBe('image/svg+xml; charset=utf-8');
+    expect(told['content-disposition']).toMatch(/^attachment; filename="rapport.svg"; /);
+    expect(told['content-security-policy']).toBeTruthy();
+    expect(body).toMatch(/^<svg xmlns="http:\/\/www.w3.org\/2000\/svg" /);
+    expect(body).toContain('<title id="t">41 personer från 13 organisationer deltog</title>');
+    const texts = (svg: string) =>
+      [...svg.matchAll(/<text[^>]*>([^<]+)</g)].map(([, text]) => text);
+    const page = await visit(app, report, headers);
+    const [onPage = ''] = /<svg class="bars".*?<\/svg>/s.exec(page.body) ?? [];
+    expect(texts(onPage).length).toBeGreaterThan(20);
+    expect(texts(body).slice(0, -1)).toEqual(texts(onPage));
+    expect(page.text).toContain(texts(body).at(-1));
+    const empty = `/arrangor/series/oppna-data-varmland-hosten/report`;
+    expect((await visit(app, empty, headers)).body).not.toContain('report.svg');
+    expect((await visit(app, `${empty}.svg`, headers)).status).toBe(404);
+  });
+
   it('is read out from paper in order: headings, a picture with its words, tables', async () => {
     const { take } = await open();
     const file = await getDocumentProxy(bytesOf((await take(`${report}.pdf`)).rawPayload));

@@ -115,6 +115,20 @@ describeEngines('the report', (engine) => {
     expect(text).toContain('Karlstads kommun Kommun 8 8 0 8');
   });
 
+  it('names a member and a convener that were merged as what they are now', async () => {
+    const { app, services, headers } = await openDemo();
+    await services.database.write((tx) =>
+      tx
+        .update(tx.tables.organisations)
+        .set({ mergedInto: organisationOf('Region Värmland', tx) })
+        .where(eq(tx.tables.organisations.name, 'Länsstyrelsen Värmland')),
+    );
+    const { text } = await visit(app, `${spring}/report`, headers);
+    expect(text).toContain('Region Värmland 14 10 1');
+    expect(text).toContain('Från 4 av 16 kommuner i Värmlands län kom någon.');
+    expect(text).not.toContain('Länsstyrelsen Värmland');
+  });
+
   it('has nothing to count before anybody has signed up', async () => {
     const { app, headers } = await openDemo();
     const empty = await visit(app, '/arrangor/series/oppna-data-varmland-hosten/report', headers);

@@ -16,6 +16,7 @@ export const imports = {
   },
   troubles: {
     noFile: 'Choose a file first.',
+    notWhole: 'The file did not arrive whole. Send it again.',
     tooLarge:
       'The file is larger than 10 MB. Remove pictures and sheets you do not need, or split it.',
     empty: 'The file is empty.',
@@ -87,6 +88,7 @@ export const imports = {
     booked: 'seminar {{seminar}}: {{words}}',
     stands: 'seminar {{seminar}}: already {{words}}',
     placed: 'waiting list {{place}}',
+    limit: 'Seminar {{seminar}}: {{words}}',
     sameAs: 'Says the same as row {{row}}.',
     pages: 'Pages of rows',
     page: 'Page {{page}} of {{pages}}',
@@ -128,6 +130,9 @@ export const imports = {
     came: 'Cannot have come yet.',
     saidNo: 'Said no.',
     noAnswer: 'Has not said yes.',
+    answer: 'An answer is not among the options and is not saved.',
+    unanswered: 'A required answer is missing.',
+    otherAnswer: 'An answer is another than further up in the file, and the first one stands.',
     alike: 'Somebody of the same name is signed up with another address.',
     alikeHere: 'The same name stands in another row with another address.',
   },

@@ -28,6 +28,7 @@ export const report = {
     pdf: 'The report (PDF)',
     xlsx: 'Excel',
     csv: 'CSV',
+    svg: 'The chart as a picture (SVG)',
     json: 'JSON',
     name: 'Report',
     overview: 'Overview',

@@ -27,6 +27,7 @@ export const report = {
     pdf: 'Rapporten (pdf)',
     xlsx: 'Excel',
     csv: 'CSV',
+    svg: 'Diagrammet som bild (svg)',
     json: 'JSON',
     name: 'Rapport',
     overview: 'Översikt',
