@@ -3,7 +3,7 @@ for (const input of document.querySelectorAll('input[data-suggestions]')) {
   const { suggestions: address, label, one, many, none } = input.dataset;
   const id = `${input.id}-suggestions`;
   const list = make('ul', { id, role: 'listbox', class: 'suggestions', 'aria-label': label });
-  const status = make('div', { role: 'status', class: 'suggestions-status' });
+  const status = make('div', { role: 'status', class: 'ds-sr-only' });
   let active = -1;
   let turn = 0;
   let waiting;
@@ -33,7 +33,10 @@ for (const input of document.querySelectorAll('input[data-suggestions]')) {
     const answer =
       query.q !== '' && (await fetch(`${address}?${new URLSearchParams(query)}`).catch(() => {}));
     const found = answer?.ok ? (await answer.json()).suggestions : [];
-    if (mine === turn && document.activeElement === input) show(found, query.q ? none : '');
+    if (mine !== turn || document.activeElement !== input) return;
+    // What is typed already needs no proposal, nor a list in the way of what stands below.
+    const isTyped = found.length === 1 && found[0].name.toLowerCase() === query.q?.toLowerCase();
+    show(isTyped ? [] : found, query.q && !isTyped ? none : '');
   }
 
   function show(found, ifNone = '') {

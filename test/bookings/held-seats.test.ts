@@ -85,7 +85,7 @@ describeEngines('held seats', (engine) => {
     expect((await stage.limit({})).kind).toBe('changed');
     expect(await stage.states()).toBe('confirmed offered waiting');
     const { history, seatLimits } = stage.database.read.tables;
-    const events = await stage.database.read.select().from(history);
+    const events = await stage.database.read.select().from(history).orderBy(history.id);
     expect(events.filter(({ event }) => event === 'seminar.limits_changed')).toHaveLength(2);
     const rows = await stage.database.read.select().from(seatLimits);
     expect(rows.map(({ releasedAt }) => releasedAt)).toEqual([stage.clock.now()]);

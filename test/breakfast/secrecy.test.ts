@@ -64,7 +64,9 @@ describeEngines('who needs what at breakfast (LAW-14)', (engine) => {
     }
     expect(told.exec(JSON.stringify(stage.lines))?.[0]).toBeUndefined();
     const { history } = read.tables;
-    const events = (await read.select().from(history)).map(({ event }) => event);
+    const events = (await read.select().from(history).orderBy(history.id)).map(
+      ({ event }) => event,
+    );
     expect(events.filter((event) => /need/.test(event))).toEqual([
       'seminar.needs_asked',
       'seminar.needs_asked',

@@ -29,7 +29,7 @@ describeEngines('the organisation field', (engine) => {
     const options = list.getByRole('option');
     return {
       ...{ page, context, field, list, options, press: (key: string) => page.keyboard.press(key) },
-      status: page.locator('.suggestions-status'),
+      status: page.locator('#organisation-suggestions + [role=status]'),
       isOpen: () => field.getAttribute('aria-expanded'),
       /** The option that assistive technology is told of, by the name shown. */
       async active() {
@@ -106,6 +106,26 @@ describeEngines('the organisation field', (engine) => {
     await expect.poll(() => status.innerText()).toBe('Inga förslag');
     expect(await isOpen()).toBe('false');
     expect(await field.inputValue()).toBe('Fryksbolaget');
+  });
+
+  test('moves nothing below when it closes: what is pressed there is pressed', async () => {
+    const { page, field, list } = await openForm();
+    await page.setViewportSize({ width: 1280, height: 2000 });
+    const box = page.locator('[name=role_category]').last();
+    await field.focus();
+    const before = await box.boundingBox();
+    await field.fill('karlsta');
+    await list.waitFor();
+    expect(await box.boundingBox()).toEqual(before);
+    const { x = 0, y = 0 } = (await box.boundingBox()) ?? {};
+    await page.mouse.move(x + 4, y + 4);
+    await page.mouse.down();
+    await page.mouse.up();
+    expect(await box.isChecked()).toBe(true);
+    expect(await list.isVisible()).toBe(false);
+    await field.fill('Sunne kommun');
+    await page.waitForResponse((answer) => answer.url().includes(shared.organisations()));
+    expect(await list.isVisible()).toBe(false);
   });
 
   test('proposes the owner of the mail address’s domain', async () => {

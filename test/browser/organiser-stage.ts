@@ -153,7 +153,7 @@ async function ask(site: Site, cookies: Omit<Stage['cookies'], 'asking'>) {
   const headers = await poster(site, '')(sv.signIn(), fields);
   const asking = headers.get('set-cookie')?.split(';')[0] ?? '';
   const { signInTokens } = database.read.tables;
-  const token = (await database.read.select().from(signInTokens)).at(-1);
+  const token = (await database.read.select().from(signInTokens).orderBy(signInTokens.id)).at(-1);
   const signInToken = makeSecretLink(config.secretKey, 'sign-in', token?.id ?? 0);
   return { cookies: { ...cookies, asking }, signInToken };
 }

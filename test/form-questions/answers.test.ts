@@ -19,7 +19,7 @@ describeEngines('answers to own questions', (engine) => {
   const answered = () => ({ [stage.wish]: 'Hur\r\nbörjar man?', [stage.travel]: 'o1' });
   const history = async () => {
     const { read } = stage.services.database;
-    return read.select().from(read.tables.history);
+    return read.select().from(read.tables.history).orderBy(read.tables.history.id);
   };
 
   describe('the form', () => {

@@ -43,7 +43,8 @@ export async function openNetwork(database: Database, overrides = {}) {
       );
     },
     history: async () => {
-      const rows = await read.select().from(read.tables.history);
+      const { history } = read.tables;
+      const rows = await read.select().from(history).orderBy(history.id);
       return rows.map(
         ({ event, actor }) => `${actor.replace(/organiser:\d+/, 'organiser')} ${event}`,
       );

@@ -23,7 +23,9 @@ describeEngines('signing in', (engine) => {
   const ask = (email = anna) => send(site.app, sv.signIn(), { email });
   const newestToken = async () => {
     const { read } = site.services.database;
-    const token = (await read.select().from(read.tables.signInTokens)).at(-1);
+    const token = (
+      await read.select().from(read.tables.signInTokens).orderBy(read.tables.signInTokens.id)
+    ).at(-1);
     if (!token) throw new Error('No token');
     return token;
   };
