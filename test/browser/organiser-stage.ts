@@ -9,6 +9,7 @@ import { findSeries } from '../../src/series/index.ts';
 import { type Language, sectors } from '../../src/storage/values.ts';
 import { signInAs } from '../support/organisers.ts';
 import type { Site } from '../support/site.ts';
+import { bring, type ImportStages } from './import-stage.ts';
 import { newSeminar, newSeries } from './organiser-forms.ts';
 import type { Fields } from './scene.ts';
 import { type PublicStage, type Role, setPublicStage, slugs } from './stage.ts';
@@ -30,6 +31,7 @@ export interface Stage extends PublicStage {
   /** One of the autumn's own questions. */
   questionId: number;
   organisations: Record<'listed' | 'typed' | 'merged', number>;
+  imports: ImportStages;
   members: Record<'spreads' | 'lacks' | 'left', { id: number; token: string }>;
 }
 
@@ -47,6 +49,7 @@ export async function setStage(site: Site): Promise<Stage> {
   const members = await spread(site, post);
   const questionId = await wish(site, post);
   const organisations = await spell(site, post);
+  const imports = await bring(site, cookies.organiser);
   const idIn = (link: string) => openSecretLink(secretKey, 'manage', link)?.id ?? 0;
   return {
     ...stage,
@@ -55,6 +58,7 @@ export async function setStage(site: Site): Promise<Stage> {
     cameId: idIn(stage.cameLink),
     questionId,
     organisations,
+    imports,
     members,
   };
 }

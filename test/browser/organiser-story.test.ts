@@ -139,6 +139,8 @@ describeEngines('from nothing to the report', (engine) => {
     expect(update?.events[0]?.location).toContain('Museet');
     expect(await letters(cecilia.email)).toHaveLength(4);
     expect(await letters(bo.email)).toHaveLength(3);
+    await organiser.sendAgain(cecilia.name);
+    expect(await letters(cecilia.email)).toHaveLength(5);
 
     site.clock.set('2027-02-10T07:20:00Z');
     await organiser.askToSignIn(anna);
@@ -162,6 +164,9 @@ describeEngines('from nothing to the report', (engine) => {
       ['1', 'Grunder', cecilia.name, cecilia.organisation, 'ja', ''],
       ['1', 'Grunder', asa.name, asa.organisation, 'ja', viaOf(codes[0] ?? '')],
     ]);
+    await organiser.archive();
+    const start = await fetch(site.origin + pathsIn(language).home());
+    expect(await start.text()).not.toContain(title);
     await organiser.signOut();
   });
 });

@@ -132,6 +132,22 @@ export function organising(page: Page, hands: Hands, language: Language, slug: s
       await told(t('people.done.added'));
     },
 
+    /** The first of the person's letters that can be. */
+    async sendAgain(name: string) {
+      await page.goto(paths.organiserSeries(slug, 'people'));
+      await hands.press(link(name));
+      await page.waitForURL(`**${paths.organiserSeries(slug, 'people/*')}`);
+      const again = new RegExp(`^${t('people.person.again')}`);
+      await hands.press(page.getByRole('button', { name: again }).first());
+      await told(t('people.done.sentAgain'));
+    },
+
+    async archive() {
+      await overview();
+      await hands.press(button(t('manageSeries.overview.archive')));
+      await told(t('manageSeries.overview.done.archived'));
+    },
+
     /** Gives what the preview says of who is written to. */
     async previewMove(number: number, to: Record<string, string>) {
       await overview();

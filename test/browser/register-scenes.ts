@@ -20,6 +20,16 @@ const series = (part: string) => ({
     pathsIn(language).organiserSeries(slugs.spring, part)) satisfies Scene['path'],
 });
 
+/** As far as an organiser has come with a file. */
+const file = (which: keyof Stage['imports'], part = '') => ({
+  as: 'organiser' as const,
+  path: ((language, { imports }) =>
+    pathsIn(language).organiserSeries(
+      slugs.autumn,
+      `people/import/${imports[which]}${part}`,
+    )) satisfies Scene['path'],
+});
+
 const facts = {
   name: '',
   name_en: '',
@@ -63,6 +73,31 @@ export const registerScenes: Scene[] = [
     fields: () => ({ domain: 'gmail.com' }),
   },
   { name: 'import', ...series('people/import') },
+  {
+    name: 'import, no file',
+    status: 422,
+    ...series('people/import'),
+    fields: () => ({}),
+  },
+  { name: 'import, columns', ...file('read', '/columns') },
+  {
+    name: 'import, columns all wrong',
+    status: 422,
+    ...file('read', '/columns'),
+    fields: () => ({ column_email: '99', organisation: 'x'.repeat(200), role: '', language: 'x' }),
+  },
+  { name: 'import, tried', ...file('tried') },
+  {
+    name: 'import, those who cannot not left out',
+    status: 422,
+    ...file('tried', '/run'),
+    switchesTo: file('tried').path,
+    fields: () => ({ seen: 'x' }),
+  },
+  { name: 'import, failed', ...file('failed') },
+  { name: 'import, running', ...file('running') },
+  { name: 'import, done', ...file('done') },
+  { name: 'import, erased', ...file('erased') },
   { name: 'copy', ...series('copy') },
   {
     name: 'copy, all wrong',

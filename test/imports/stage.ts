@@ -1,7 +1,8 @@
+import type { FastifyInstance } from 'fastify';
 import { expect } from 'vitest';
 import { runImports } from '../../src/imports/index.ts';
 import { pathsIn } from '../../src/paths.ts';
-import type { TestApp } from '../support/app.ts';
+import type { Services } from '../../src/services.ts';
 import { signInAs } from '../support/organisers.ts';
 import { send, visit } from '../support/visit.ts';
 
@@ -11,9 +12,12 @@ export interface Chosen {
   [field: string]: string | string[];
 }
 
-/** Somebody with a file in hand. */
-export async function stageOf(site: TestApp, role: 'organiser' | 'owner' = 'organiser') {
-  const headers = await signInAs(site, role);
+/** Somebody with a file in hand, of a role or signed in already. */
+export async function stageOf(
+  site: { app: FastifyInstance; services: Services },
+  who: 'organiser' | 'owner' | { cookie: string } = 'organiser',
+) {
+  const headers = typeof who === 'string' ? await signInAs(site, who) : who;
 
   /** Sends a file, and gives the answer. */
   async function sendFile(content: string | Uint8Array, name = 'lista.csv', url = importPath) {
@@ -31,8 +35,8 @@ export async function stageOf(site: TestApp, role: 'organiser' | 'owner' = 'orga
   }
 
   /** The address of the import that a file became. */
-  async function upload(content: string | Uint8Array, name?: string) {
-    const answer = await sendFile(content, name);
+  async function upload(content: string | Uint8Array, name?: string, url?: string) {
+    const answer = await sendFile(content, name, url);
     expect(answer.statusCode, answer.body).toBe(303);
     return String(answer.headers.location);
   }
