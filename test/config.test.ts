@@ -1,10 +1,9 @@
-import { mkdtempSync, readFileSync, statSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { ConfigError, readConfig, secretVariables, variables } from '../src/config.ts';
+import { temporaryFolder } from './support/database.ts';
 
-const folder = () => mkdtempSync(join(tmpdir(), 'frukost-config-'));
 const secret = 'a secret that is long enough for anyone';
 const production = {
   BASE_URL: 'https://seminarier.example.se',
@@ -15,7 +14,7 @@ const production = {
 
 describe('without any variable', () => {
   it('is a development with everything it needs', () => {
-    const data = folder();
+    const data = temporaryFolder();
     expect(readConfig({}, data)).toMatchObject({
       port: 3000,
       host: 'localhost',
@@ -28,7 +27,7 @@ describe('without any variable', () => {
   });
 
   it('makes a secret once, for the owner alone to read', () => {
-    const data = folder();
+    const data = temporaryFolder();
     const { secretKey } = readConfig({}, data);
     expect(secretKey.length).toBeGreaterThan(40);
     expect(readConfig({}, data).secretKey).toBe(secretKey);
@@ -46,14 +45,14 @@ describe('development or production', () => {
     ['https://seminarier.example.se', 'localhost', false],
     ['http://127.0.0.1.example.se', 'localhost', false],
   ])('%s listening on %s: development is %s', (BASE_URL, HOST, development) => {
-    const config = readConfig({ ...production, BASE_URL, HOST }, folder());
+    const config = readConfig({ ...production, BASE_URL, HOST }, temporaryFolder());
     expect(config.development).toBe(development);
   });
 
   it.each(['SMTP_URL', 'MAIL_FROM', 'SECRET_KEY'])(
     'production does not start without %s',
     (name) => {
-      expect(() => readConfig({ ...production, [name]: undefined }, folder())).toThrow(
+      expect(() => readConfig({ ...production, [name]: undefined }, temporaryFolder())).toThrow(
         new ConfigError(
           `${name} is required, since BASE_URL or HOST reaches beyond this machine (production).`,
         ),
@@ -114,7 +113,7 @@ describe('a good value', () => {
 
 describe('secrets from files', () => {
   const file = (text: string) => {
-    const path = join(folder(), 'secret');
+    const path = join(temporaryFolder(), 'secret');
     writeFileSync(path, text);
     return path;
   };
