@@ -5,6 +5,8 @@ import { expandMailing } from './calendar/index.ts';
 import { runImports } from './imports/index.ts';
 import { letterBook } from './letter-book.ts';
 import { deliverDue, type Transport } from './mail/index.ts';
+import { eraseSpent } from './organisers/index.ts';
+import { eraseSubmissions } from './registrations/index.ts';
 import type { Worker } from './workers.ts';
 
 /** What goes on beside the requests: letters leave, offers run out, mailings become letters. */
@@ -24,6 +26,14 @@ export const workersWith = (transport: Transport): Worker[] => [
     },
   },
   { name: 'needs', everyMs: 600_000, run: eraseOldNeeds },
+  {
+    name: 'what is kept no longer',
+    everyMs: 600_000,
+    run: async (services, signal) => {
+      await eraseSubmissions(services, signal);
+      await eraseSpent(services);
+    },
+  },
   { name: 'imports', everyMs: 1000, run: runImports },
   { name: 'freezing', everyMs: 30_000, run: freezeStarted },
   {

@@ -9,7 +9,12 @@ export type {
 } from './letter.ts';
 export { registerMailbox } from './mailbox.ts';
 export { type Sending, storeLetters } from './outbox.ts';
-export { listLettersOf, listLettersSince, newestLetterId } from './person-letters-store.ts';
+export {
+  listLettersOf,
+  listLettersSince,
+  listLetterTimes,
+  newestLetterId,
+} from './person-letters-store.ts';
 export { renderLetter } from './render.ts';
 export { type SentAgain, sendAgain } from './send-again.ts';
 export { lettersStandStill } from './standstill.ts';

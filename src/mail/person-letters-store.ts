@@ -9,6 +9,18 @@ export function listLettersOf(db: Reader, signUpId: number, limit: number): Prom
   return db.select().from(o).where(eq(o.signUpId, signUpId)).orderBy(desc(o.id)).limit(limit);
 }
 
+/** When letters of a sign-up were stored since `since`, newest first. */
+export async function listLetterTimes(db: Reader, signUpId: number, since: Date, limit: number) {
+  const { outbox: o } = db.tables;
+  const rows = await db
+    .select({ at: o.createdAt })
+    .from(o)
+    .where(and(eq(o.signUpId, signUpId), gt(o.createdAt, since)))
+    .orderBy(desc(o.id))
+    .limit(limit);
+  return rows.map(({ at }) => at);
+}
+
 export function findLetterOf(db: Reader, signUpId: number, id: number) {
   const { outbox: o } = db.tables;
   return first(

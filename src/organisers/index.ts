@@ -1,4 +1,5 @@
 export { organiserCommand } from './commands.ts';
+export { eraseSpent } from './erase-spent.ts';
 export {
   actorOf,
   mayUse,

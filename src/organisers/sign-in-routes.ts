@@ -31,6 +31,7 @@ export function registerSignInRoutes(app: FastifyInstance, services: Services, l
       setCookie(reply, config, 'sign-in', signedIn.cookie, longestMs / 1000);
       return reply.redirect(paths.organiser(), 303);
     }
+    reply.log.warn({ why: signedIn.kind }, 'a sign-in was refused');
     const message = signedIn.kind === 'refused' ? 'refused' : 'wrongCode';
     return show(reply, view, [{ field: 'code', message: `organisers.errors.${message}` }]);
   };

@@ -1,7 +1,8 @@
-import { and, asc, count, desc, eq, gt, isNull, sql } from 'drizzle-orm/sql';
+import { and, asc, count, desc, eq, gt, isNull, lt, sql } from 'drizzle-orm/sql';
 import type { Reader, Tx } from '../storage/database.ts';
 import type { Tables } from '../storage/schema.ts';
 import { first, statement, value } from '../storage/statement.ts';
+import { idleMs } from './tokens.ts';
 
 export type Organiser = Tables['organisers']['$inferSelect'];
 
@@ -107,12 +108,21 @@ export function endSignInOf(tx: Tx, organiserId: number, id: number, endedAt: Da
   return first(tx.update(s).set({ endedAt }).where(own).returning({ id: s.id }));
 }
 
+/** Those that still open something. */
 export function listSignInsOf(db: Reader, organiserId: number, now: Date) {
   const { signIns: s } = db.tables;
+  const seenSince = new Date(now.getTime() - idleMs);
   return db
     .select()
     .from(s)
-    .where(and(eq(s.organiserId, organiserId), isNull(s.endedAt), gt(s.expiresAt, now)))
+    .where(
+      and(
+        eq(s.organiserId, organiserId),
+        isNull(s.endedAt),
+        gt(s.expiresAt, now),
+        gt(s.lastSeenAt, seenSince),
+      ),
+    )
     .orderBy(desc(s.lastSeenAt));
 }
 
@@ -121,4 +131,23 @@ export async function listOrganiserAddresses(db: Reader): Promise<Map<number, st
   const { organisers } = db.tables;
   const rows = await db.select({ id: organisers.id, email: organisers.email }).from(organisers);
   return new Map(rows.map(({ id, email }) => [id, email]));
+}
+
+/** Links and codes that have run out before `before`, and sign-ins that ended or ran out before. */
+export async function deleteSpent(tx: Tx, before: Date) {
+  const { signInTokens: t, signIns: s } = tx.tables;
+  await tx.delete(t).where(lt(t.expiresAt, before));
+  await tx.delete(s).where(lt(s.expiresAt, before));
+}
+
+export async function hasSpent(db: Reader, before: Date) {
+  const { signInTokens: t, signIns: s } = db.tables;
+  const token = await first(
+    db.select({ id: t.id }).from(t).where(lt(t.expiresAt, before)).limit(1),
+  );
+  if (token) return true;
+  const signIn = await first(
+    db.select({ id: s.id }).from(s).where(lt(s.expiresAt, before)).limit(1),
+  );
+  return signIn !== undefined;
 }

@@ -15,6 +15,7 @@ const kinds = {
   'booking-refused': 'bookingRefused',
   'lost-link': 'lostLink',
   'many-changes': 'manyChanges',
+  'seminar-cancelled': 'seminarCancelled',
 } as const;
 
 /** One letter of a person as the organiser sees it: what it was, where it went, how that went. */
@@ -54,7 +55,7 @@ export function shownLetters(
 }
 
 /** As "Kalenderinbjudan: Innovationer". */
-function letterName({ kind, facts }: Pick<LetterRow, 'kind' | 'facts'>, language: Language) {
+export function letterName({ kind, facts }: Pick<LetterRow, 'kind' | 'facts'>, language: Language) {
   const t = translator(language);
   const told = (typeof facts === 'object' && facts ? facts : {}) as {
     method?: unknown;

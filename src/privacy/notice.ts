@@ -17,14 +17,17 @@ export interface NoticeFacts {
   keptMonths: number;
 }
 
+export const nobodysPhone = '010-000 00 00';
+
 /** The information of articles 13 and 14 in both languages (LAW-12, LAW-16). */
 export function noticeTexts(facts: NoticeFacts): Record<Language, Notice> {
   return { sv: swedish(facts), en: english(facts) };
 }
 
-/** The sample facts of a new database are under `.example`, where nobody can be reached. */
+/** The sample facts of a new database are addresses and a number where nobody can be reached. */
 export function isFilledIn(notice: Record<Language, Notice>): boolean {
-  return !JSON.stringify(notice).includes('.example');
+  const texts = JSON.stringify(notice);
+  return !texts.includes('.example') && !texts.includes(nobodysPhone);
 }
 
 function swedish(facts: NoticeFacts): Notice {

@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Tx } from '../storage/database.ts';
-import { type NoticeFacts, noticeTexts } from './notice.ts';
+import { type NoticeFacts, nobodysPhone, noticeTexts } from './notice.ts';
 import { addNotice, findNewestNotice, storeController } from './store.ts';
 
 /** Plainly not real, so that a start in production can tell that nobody has filled them in. */
@@ -9,7 +9,7 @@ export const sample: NoticeFacts = {
   controllerEn: 'The County Administrative Board of Värmland',
   address: 'Länsstyrelsen Värmland, 651 86 Karlstad',
   email: 'oppnadata@varmland.example',
-  phone: '010-000 00 00',
+  phone: nobodysPhone,
   officer: 'dataskydd@varmland.example',
   host: 'Länsstyrelsernas gemensamma it-enhet',
   hostEn: 'the joint IT unit of the county administrative boards',

@@ -12,6 +12,7 @@ import { storeLetters } from '../mail/outbox.ts';
 import type { Services } from '../services.ts';
 import { canBook } from './may-book.ts';
 import { summaryLetter } from './notify.ts';
+import { checkOwnPace } from './own-pace.ts';
 import type { SignUp } from './store.ts';
 
 /** From the manage page: books the seminars, by number, that are open and not yet booked. */
@@ -21,6 +22,7 @@ export function addBookings(services: Services, signUp: SignUp, numbers: number[
   const newUid = newUids(services, at);
   return services.database.write(async (tx) => {
     const series = await getSeries(tx, signUp.seriesId);
+    await checkOwnPace(tx, signUp.id, at, by);
     const locked = await lockSeminars(tx, await listSeminarIds(tx, series.id, numbers));
     const seminars = locked.filter((seminar) => canBook(seminar, at, by));
     const moment = { at, offerHours, newUid, isApproved: by !== attendee };

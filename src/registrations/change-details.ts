@@ -20,6 +20,7 @@ import type { Tx } from '../storage/database.ts';
 import { searchKey, sortKey } from '../storage/text.ts';
 import type { DetailsForm } from './forms.ts';
 import { bookingFacts, summary } from './notify.ts';
+import { checkOwnPace } from './own-pace.ts';
 import { findSignUpByAddress, type SignUp, updateSignUp } from './store.ts';
 
 export type ChangedDetails =
@@ -45,6 +46,7 @@ export function changeDetails(
     if (newAddress && (await findSignUpByAddress(tx, series.id, form.email))) {
       return { kind: 'address-taken' };
     }
+    if (newAddress) await checkOwnPace(tx, signUp.id, at, by);
     const changed = await updateSignUp(tx, signUp.id, {
       ...(await detailsOf(tx, signUp, form, at)),
       generation: signUp.generation + (newAddress ? 1 : 0),

@@ -43,6 +43,13 @@ export const signUpSchema = z.object({
   idempotency_key: z.string().max(100, 'registrations.errors.tooLong').optional(),
   /** A share link's code from the address: nothing that anybody typed, so never an error. */
   via: z.string().max(80).optional().catch(undefined),
+  /** Which notice on personal data stood in the form. */
+  notice: z
+    .string()
+    .regex(/^[1-9]\d{0,8}$/)
+    .transform(Number)
+    .optional()
+    .catch(undefined),
 });
 
 export const detailsSchema = z.object(person);

@@ -2,6 +2,7 @@ export { addBookings } from './add-bookings.ts';
 export { askedFields, readAsked } from './asked.ts';
 export { cancelAll } from './cancel.ts';
 export { changeDetails } from './change-details.ts';
+export { eraseSubmissions } from './erase-submissions.ts';
 export { detailsFrom, numbers, person, type SignUpForm, signUpFrom } from './forms.ts';
 export type { ListedPerson } from './many.ts';
 export { canBook } from './may-book.ts';

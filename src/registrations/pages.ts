@@ -54,7 +54,8 @@ export interface SignUpModel extends PersonFields {
   /** The organisers' own. */
   questions: QuestionField[];
   needs: NeedsFields | undefined;
-  notice: Notice;
+  /** With its number, which the form sends along. */
+  notice: Notice & { id: number | undefined };
   contact: { name: string; email: string; phone: string | null };
 }
 
@@ -67,7 +68,7 @@ export interface SignUpInput {
   now: Date;
   questions: QuestionField[];
   needs: NeedsFields | undefined;
-  notice: Notice;
+  notice: SignUpModel['notice'];
   idempotencyKey: string | undefined;
   via: string | undefined;
   typed: Typed;

@@ -8,6 +8,7 @@ import { findContact } from '../series/index.ts';
 import type { Services } from '../services.ts';
 import type { Language } from '../storage/values.ts';
 import { type FieldError, readForm, type Typed } from '../web/forms.ts';
+import { limit } from '../web/limits.ts';
 import { sendPage } from '../web/pages.ts';
 import { addBookings } from './add-bookings.ts';
 import { cancelAll } from './cancel.ts';
@@ -25,6 +26,8 @@ type Done = Parameters<typeof loadManageModel>[2];
 export function registerPersonRoutes(app: FastifyInstance, services: Services, language: Language) {
   const paths = pathsIn(language);
   const part = (name: string) => paths.managePart(':token', name);
+  /** Whoever changes the address is told whether another has it: not to be asked again and again. */
+  const few = { config: limit({ max: 30, minutes: 10 }) };
   const back = (reply: FastifyReply, token: string, done: Done) =>
     reply.redirect(`${paths.manage(token)}?done=${done}`, 303);
 
@@ -80,7 +83,7 @@ export function registerPersonRoutes(app: FastifyInstance, services: Services, l
     return sendDetails(reply, language, params.token, standing(signUp), []);
   });
 
-  app.post<TokenRoute>(part('details'), async ({ params, body }, reply) => {
+  app.post<TokenRoute>(part('details'), few, async ({ params, body }, reply) => {
     const signUp = await getSignUp(services, params.token);
     const form = readForm(detailsSchema, body);
     if (!form.ok) return sendDetails(reply, language, params.token, form.typed, form.errors);

@@ -16,7 +16,7 @@ export async function loadSignUpForm(
   return signUpModel({
     ...input,
     publicSeats: await listPublicSeats(db, input.seminars, input.now),
-    notice: texts,
+    notice: { ...texts, id: notice?.id },
     questions: await askedFields(db, input),
     needs: askedNeeds(input),
   });

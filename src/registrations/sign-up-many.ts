@@ -25,7 +25,7 @@ import {
 import { lettersOf } from './many-letters.ts';
 import { insertSignUps, listSignUpsByAddress } from './many-store.ts';
 import { canBook } from './may-book.ts';
-import { currentNoticeId, type NewSignUp, type SignUp } from './store.ts';
+import { type NewSignUp, noticeShown, type SignUp } from './store.ts';
 
 /** What came of one person. */
 export interface ManySignedUp {
@@ -114,7 +114,7 @@ async function addNewcomers(tx: Tx, request: ManyRequest, planned: Planned[], se
   const organisationOf = organisationsIn(tx, request.at);
   const links = await listShareLinks(tx, request.series.id);
   const linkIds = new Map(links.map(({ id, code }) => [code, id]));
-  const noticeId = await currentNoticeId(tx);
+  const noticeId = await noticeShown(tx);
   const rows: NewSignUp[] = [];
   for (const { person } of newcomers) {
     const { name, email, organisation, role, roleCategory } = person.form;

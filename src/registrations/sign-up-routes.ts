@@ -50,8 +50,9 @@ export function registerSignUpRoutes(app: FastifyInstance, services: Services, l
     if (!form.ok || errors.length > 0) return sendForm(reply, services, { ...shown, errors });
     const idempotencyKey = form.data.idempotency_key || null;
     const { answers, needs } = asked;
+    const { notice: noticeId } = form.data;
     const filled = { form: signUpFrom(form.data), answers, needs };
-    const sent = { series, language, ...filled, idempotencyKey, via };
+    const sent = { series, language, ...filled, idempotencyKey, via, noticeId };
     const result = await signUp(services, sent);
     if (result.kind !== 'done') {
       const status = result.kind === 'too-many' ? 429 : 422;
@@ -85,8 +86,9 @@ async function getSeries({ database }: Services, slug: string) {
 
 async function getReceipt({ config, database, clock }: Services, token: string) {
   const link = openSecretLink(config.secretKey, 'receipt', token);
-  const found = link && (await findSubmission(database.read, link.id));
-  if (!found) throw new Refusal('not_found');
+  if (!link) throw new Refusal('not_found');
+  const found = await findSubmission(database.read, link.id);
+  if (!found) throw new Refusal('gone');
   const age = clock().getTime() - found.submission.createdAt.getTime();
   if (age > receiptHours * 3_600_000) throw new Refusal('gone');
   return found;

@@ -45,6 +45,8 @@ export interface SignUpRequest {
    */
   needs?: Need[];
   idempotencyKey: string | null;
+  /** The notice that the form showed (LAW-12); no part of the hash, as the code. */
+  noticeId?: number | undefined;
   /**
    * The code of the share link they came by. No part of the hash: the same form again is a retry
    * by whatever link it came.

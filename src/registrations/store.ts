@@ -1,4 +1,4 @@
-import { and, desc, eq, gt, isNull } from 'drizzle-orm/sql';
+import { and, asc, desc, eq, gt, inArray, isNull } from 'drizzle-orm/sql';
 import type { Reader, Tx } from '../storage/database.ts';
 import type { Tables } from '../storage/schema.ts';
 import { first, statement, value } from '../storage/statement.ts';
@@ -128,6 +128,22 @@ export async function insertSubmission(tx: Tx, row: Omit<Submission, 'id'>) {
   return submission.id;
 }
 
+/** Ids of those from before `before`, oldest first: ids follow the order in which they came. */
+export async function listOldSubmissions(db: Reader, before: Date, limit: number) {
+  const { submissions: m } = db.tables;
+  const rows = await db
+    .select({ id: m.id, createdAt: m.createdAt })
+    .from(m)
+    .orderBy(asc(m.id))
+    .limit(limit);
+  return rows.filter(({ createdAt }) => createdAt < before).map(({ id }) => id);
+}
+
+export async function deleteSubmissions(tx: Tx, ids: number[]) {
+  const { submissions: m } = tx.tables;
+  await tx.delete(m).where(inArray(m.id, ids));
+}
+
 export function findSubmission(db: Reader, id: number) {
   const { submissions: m, series: s } = db.tables;
   return first(
@@ -144,9 +160,15 @@ const newestNotice = statement((db) => {
   return db.select({ id: n.id }).from(n).orderBy(desc(n.id)).limit(1);
 });
 
-/** The notice on personal data that forms show now: kept on each sign-up (LAW-12). */
-export async function currentNoticeId(db: Reader) {
-  const [notice] = await newestNotice(db, {});
-  if (!notice) throw new Error('No notice on personal data is stored');
-  return notice.id;
+/**
+ * The notice on personal data that somebody was shown, kept on each sign-up (LAW-12): the one that
+ * stood in the form, else the one that forms show now.
+ */
+export async function noticeShown(db: Reader, id?: number) {
+  const [newest] = await newestNotice(db, {});
+  if (!newest) throw new Error('No notice on personal data is stored');
+  if (id === undefined || id >= newest.id) return newest.id;
+  const { notices: n } = db.tables;
+  const earlier = await first(db.select({ id: n.id }).from(n).where(eq(n.id, id)));
+  return earlier?.id ?? newest.id;
 }

@@ -18,7 +18,7 @@ import { searchKey, sortKey } from '../storage/text.ts';
 import { linkLetter, summaryLetter } from './notify.ts';
 import type { Pace } from './pace.ts';
 import type { Context } from './sign-up.ts';
-import { currentNoticeId, findSignUpByAddress, insertSignUp, insertSubmission } from './store.ts';
+import { findSignUpByAddress, insertSignUp, insertSubmission, noticeShown } from './store.ts';
 
 /** Part of the sign-up's unit, with its open seminars locked: stores it all. Gives its id. */
 export async function submit(tx: Tx, context: Context, seminars: Seminar[], pace: Pace) {
@@ -69,7 +69,7 @@ async function findOrAdd(tx: Tx, context: Context): Promise<Person> {
   const standing = await findSignUpByAddress(tx, series.id, form.email);
   if (standing) return { signUp: standing, isNew: false };
   const organisation = await matchOrganisation(tx, form.organisation, form.email, at);
-  const noticeId = await currentNoticeId(tx);
+  const noticeId = await noticeShown(tx, context.noticeId);
   const shareLink = via ? await findShareLink(tx, via, series.id) : undefined;
   const added = await insertSignUp(tx, {
     seriesId: series.id,

@@ -4,6 +4,7 @@ import type { Services } from '../services.ts';
 import type { FieldError } from '../web/forms.ts';
 import { instantOr, type newSeminarSchema } from './manage-forms.ts';
 import { insertSeminar, lockSeries } from './manage-store.ts';
+import { neededInPublic } from './publish.ts';
 import { mapLink, type Seminar } from './series.ts';
 import { listSeminars, raiseVersion } from './store.ts';
 
@@ -29,13 +30,15 @@ export async function addSeminar(
   }
   const theme = { sv: data.theme_sv, en: data.theme_en || data.theme_sv };
   return database.write(async (tx): Promise<AddedSeminar> => {
-    await lockSeries(tx, seriesId);
+    const series = await lockSeries(tx, seriesId);
+    const errors = neededInPublic(series, 'description_sv', data.description_sv);
+    if (errors.length > 0) return { kind: 'invalid', errors };
     const number = Math.max(0, ...(await listSeminars(tx, seriesId)).map((one) => one.number)) + 1;
     const seminar = await insertSeminar(tx, {
       seriesId,
       number,
       theme,
-      description: { sv: '', en: '' },
+      description: { sv: data.description_sv, en: data.description_en },
       startsAt,
       endsAt,
       venue: data.venue,

@@ -1,14 +1,18 @@
 import { record } from '../history/index.ts';
 import type { Services } from '../services.ts';
-import type { FieldError } from '../web/forms.ts';
 import { type SeminarData, seminarEdit } from './changes.ts';
 import type { Edited } from './edit-series.ts';
 import { fingerprintOf, seminarFields } from './fields.ts';
 import { replaceMaterials, replaceProgramme, updateSeminar } from './manage-store.ts';
 import { differing } from './meanwhile.ts';
-import { listMaterials, listProgramme, lockSeminar, raiseVersion } from './store.ts';
-
-export type EditedSeminar = Edited | { kind: 'invalid'; errors: FieldError[] };
+import { neededInPublic } from './publish.ts';
+import {
+  findSeriesById,
+  listMaterials,
+  listProgramme,
+  lockSeminar,
+  raiseVersion,
+} from './store.ts';
 
 /**
  * Saves texts, programme, materials, recap and when registration opens: what no calendar shows
@@ -19,9 +23,9 @@ export function editSeminar(
   seminarId: number,
   data: SeminarData,
   actor: string,
-): Promise<EditedSeminar> {
+): Promise<Edited> {
   const at = clock();
-  return database.write(async (tx): Promise<EditedSeminar> => {
+  return database.write(async (tx): Promise<Edited> => {
     const seminar = await lockSeminar(tx, seminarId);
     if (!seminar) throw new Error(`No seminar ${seminarId}`);
     const before = seminarFields(
@@ -34,7 +38,10 @@ export function editSeminar(
     }
     const result = seminarEdit(data, seminar.startsAt);
     if (!result.ok) return { kind: 'invalid', errors: result.errors };
-    await updateSeminar(tx, seminarId, result.edit.row);
+    const series = await findSeriesById(tx, seminar.seriesId);
+    const errors = neededInPublic(series, 'description_sv', result.edit.row.description.sv);
+    if (errors.length > 0) return { kind: 'invalid', errors };
+    await updateSeminar(tx, seminarId, result.edit.row, at);
     await replaceProgramme(tx, seminarId, result.edit.programme);
     await replaceMaterials(tx, seminarId, result.edit.materials);
     await record(tx, {

@@ -137,6 +137,8 @@ export const seminarSchema = z.object({
 export const newSeminarSchema = placeSchema.extend({
   theme_sv: line(160, e('theme')),
   theme_en: line(160),
+  description_sv: prose(4000).default(''),
+  description_en: prose(4000).default(''),
   capacity: seatsSchema.shape.capacity,
 });
 

@@ -3,7 +3,7 @@ import { Refusal } from '../errors.ts';
 import { translator } from '../i18n/translate.ts';
 import { actorOf, mayUse, organiserOf } from '../organisers/index.ts';
 import { pathsIn } from '../paths.ts';
-import { findNewestNotice } from '../privacy/index.ts';
+import { findNewestNotice, isFilledIn } from '../privacy/index.ts';
 import type { Services } from '../services.ts';
 import type { Language } from '../storage/values.ts';
 import { readForm } from '../web/forms.ts';
@@ -137,6 +137,9 @@ function registerForms(app: FastifyInstance, services: Services, language: Langu
     if (edited.kind === 'slug-taken') {
       return show(request, reply, typedFields(shown, form.typed, [slugTaken]));
     }
+    if (edited.kind === 'invalid') {
+      return show(request, reply, typedFields(shown, form.typed, edited.errors));
+    }
     if (edited.kind === 'meanwhile') {
       const { stands, fields } = edited;
       return show(request, reply, meanwhileFields(shown, form.typed, stands, fields));
@@ -173,8 +176,11 @@ export async function getAnySeries({ database }: Services, slug: string) {
   return series;
 }
 
-const hasNotice = async ({ database }: Services) =>
-  (await findNewestNotice(database.read)) !== undefined;
+/** The sample will do where nobody real signs up. */
+async function hasNotice({ config, database }: Services) {
+  const notice = await findNewestNotice(database.read);
+  return notice !== undefined && (config.development || isFilledIn(notice.texts));
+}
 
 interface Shown<M> {
   view: string;

@@ -27,9 +27,17 @@ export function updateSeries(tx: Tx, id: number, change: Partial<NewSeries>) {
 export const insertSeminar = (tx: Tx, row: NewSeminar): Promise<Seminar | undefined> =>
   first(tx.insert(tx.tables.seminars).values(row).onConflictDoNothing().returning());
 
-export function updateSeminar(tx: Tx, id: number, change: SeminarEdit['row']) {
+/** Calendars that subscribe see that it is another, by when it was changed (CAL-03). */
+export function updateSeminar(tx: Tx, id: number, change: SeminarEdit['row'], changedAt: Date) {
   const { seminars } = tx.tables;
-  return first(tx.update(seminars).set(change).where(eq(seminars.id, id)).returning());
+  const row = { ...change, changedAt };
+  return first(tx.update(seminars).set(row).where(eq(seminars.id, id)).returning());
+}
+
+/** What a calendar shows of each seminar is from its series too. */
+export async function touchSeminars(tx: Tx, seriesId: number, changedAt: Date) {
+  const { seminars } = tx.tables;
+  await tx.update(seminars).set({ changedAt }).where(eq(seminars.seriesId, seriesId));
 }
 
 /** The programme as it is from now on. Items are nobody's personal data, and history keeps them. */

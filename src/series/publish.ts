@@ -1,6 +1,7 @@
 import { record } from '../history/index.ts';
 import type { Services } from '../services.ts';
 import type { SeriesState } from '../storage/values.ts';
+import type { FieldError } from '../web/forms.ts';
 import { lockSeries, updateSeries } from './manage-store.ts';
 import type { Seminar, Series } from './series.ts';
 import { listSeminars, raiseVersion } from './store.ts';
@@ -20,12 +21,22 @@ export function lacksOf(series: Series, seminars: Seminar[], hasNotice: boolean)
   return (Object.keys(lacks) as Lack[]).filter((lack) => lacks[lack]);
 }
 
+/** A text that strangers must not miss: a series that they see cannot be saved without it. */
+export const neededInPublic = (
+  series: Pick<Series, 'state'> | undefined,
+  field: string,
+  text: unknown,
+): FieldError[] =>
+  series?.state === 'published' && !text
+    ? [{ field, message: 'manageSeries.errors.neededInPublic' }]
+    : [];
+
 export type StateChanged =
   | { kind: 'changed' }
   | { kind: 'same' }
   | { kind: 'lacks'; lacks: Lack[] };
 
-/** Publishes a series, takes it back to a draft while nobody knows it, or archives it. */
+/** Publishes a series, or archives it. */
 export function changeSeriesState(
   { database, clock }: Services,
   seriesId: number,

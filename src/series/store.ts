@@ -22,6 +22,11 @@ export async function findSeries(db: Reader, slug: string): Promise<Series | und
   return (await bySlug(db, { slug }))[0];
 }
 
+export async function findSeriesById(db: Reader, id: number): Promise<Series | undefined> {
+  const { series } = db.tables;
+  return (await db.select().from(series).where(eq(series.id, id)))[0];
+}
+
 /** The published ones, newest first. */
 export function listSeries(db: Reader): Promise<Series[]> {
   const { series } = db.tables;

@@ -7,7 +7,7 @@ import type { Services } from '../../src/services.ts';
 import { openDatabase } from '../../src/storage/open.ts';
 import { testServices } from '../support/app.ts';
 import { describeEngines } from '../support/database.ts';
-import { expectSeatsRight } from '../support/invariants.ts';
+import { expectNotOversold, expectSeatsRight } from '../support/invariants.ts';
 import { addSeries, formOf, type World } from '../support/world.ts';
 
 /** One random act of one of eight people at one of three mornings. */
@@ -38,10 +38,12 @@ describeEngines('seats, line and offers', (engine) => {
         const database = await engine.open({ twice: false });
         const { services, clock } = testServices(database);
         const world = await addSeries(database, { capacities: [2, 1, 3] });
+        let before = new Map<number, number>();
         for (const one of acts) {
           if (one.verb === 'wait') clock.advance(one.amount * 11 * hour);
           else await perform(services, world, one);
           if (one.verb !== 'wait') await expectSeatsRight(database, clock.now());
+          before = await expectNotOversold(database, before);
         }
       }),
       { numRuns: engine.name === 'sqlite' ? 40 : 12 },

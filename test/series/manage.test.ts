@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { pathsIn } from '../../src/paths.ts';
+import { readCalendar } from '../calendar/reading.ts';
 import { startApp, type TestApp } from '../support/app.ts';
 import { describeEngines } from '../support/database.ts';
 import { signInAs } from '../support/organisers.ts';
@@ -125,6 +126,51 @@ describeEngines('an organiser', (engine) => {
     ]);
     await post(sv.organiserSeries('ny-serie', 'archiving'), {});
     expect((await get(sv.series('ny-serie'))).status).toBe(200);
+  });
+
+  test('a published series is not saved without what strangers must read', async () => {
+    const message = 'Serien är publicerad, så den här texten måste finnas.';
+    const series = await post(
+      own('edit'),
+      seriesForm({ seen: await seenOn(own('edit')), summary_sv: ' ' }),
+    );
+    expect([series.status, series.text.includes(message)]).toEqual([422, true]);
+    const edit = own('seminars/1/edit');
+    const seminar = await post(edit, seminarForm(await seenOn(edit), { description_sv: '' }));
+    expect([seminar.status, seminar.text.includes(message)]).toEqual([422, true]);
+    const add = (more = {}) => post(own('seminars/new'), { ...newSeminar(), ...more });
+    const added = await add();
+    expect([added.status, added.text.includes(message)]).toEqual([422, true]);
+    expect((await get(sv.seminar('oppna-data', 4))).status).toBe(404);
+    expect((await add({ description_sv: 'Det handlar om mer.' })).status).toBe(303);
+    expect((await get(sv.seminar('oppna-data', 4))).text).toContain('Det handlar om mer.');
+    expect(await events()).toEqual(['seminar.added']);
+  });
+
+  test('a text that a calendar shows moves what calendars are told (CAL-03, CAL-43)', async () => {
+    const feed = async () => {
+      const answer = await site.app.inject(sv.seriesCalendar('oppna-data'));
+      const { events: all } = readCalendar(answer.body);
+      const [event] = all;
+      return { modified: answer.headers['last-modified'], event, etag: answer.headers.etag };
+    };
+    const first = await feed();
+    site.clock.advance(600_000);
+    const edit = own('seminars/1/edit');
+    const more = { theme_sv: 'Annat namn', closes_day: '', closes_time: '' };
+    expect((await post(edit, seminarForm(await seenOn(edit), more))).status).toBe(303);
+    const second = await feed();
+    expect(second.event?.summary).toContain('Annat namn');
+    expect(second.event).toMatchObject({
+      stamp: site.clock.now(),
+      sequence: first.event?.sequence,
+    });
+    expect(second.modified).toBe(site.clock.now().toUTCString());
+    site.clock.advance(600_000);
+    await post(own('edit'), seriesForm({ seen: await seenOn(own('edit')) }));
+    const third = await feed();
+    expect(third.etag).not.toBe(second.etag);
+    expect(third.event).toMatchObject({ stamp: site.clock.now(), sequence: first.event?.sequence });
   });
 
   test('changes what the public page shows, at once', async () => {

@@ -31,6 +31,19 @@ export async function expectSeatsRight(database: Database, now: Date, offerHours
   expectNobodyTwice(rows);
 }
 
+/**
+ * No seat is taken beyond the capacity, but those that were when it was lowered.
+ *
+ * @param before Seats taken by seminar, as this gave them a moment ago.
+ */
+export async function expectNotOversold({ read }: Database, before: Map<number, number>) {
+  const seminars = await read.select().from(read.tables.seminars);
+  for (const { id, capacity, seatsTaken } of seminars) {
+    expect(seatsTaken).toBeLessThanOrEqual(Math.max(capacity, before.get(id) ?? 0));
+  }
+  return new Map(seminars.map(({ id, seatsTaken }) => [id, seatsTaken]));
+}
+
 /** Whose each person is, after merging; also of an organisation's id. */
 export async function belongingOf({ read }: Database) {
   const people = await read.select().from(read.tables.signUps);

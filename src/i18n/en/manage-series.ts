@@ -138,6 +138,7 @@ export const manageSeries = {
     create: 'Create the copy',
   },
   errors: {
+    neededInPublic: 'The series is published, so this text must be there.',
     otherSeminars:
       'The seminars of the series changed while the page was open. Look through the days',
     missing: 'The field is missing. Reload the page and try again',

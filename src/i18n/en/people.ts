@@ -160,6 +160,7 @@ export const people = {
     offerExpired: 'The offer ran out',
     lostLink: 'Link to the registration',
     manyChanges: 'Many changes',
+    seminarCancelled: 'Seminar cancelled',
   },
   letterStates: {
     queued: 'In the queue',

@@ -138,6 +138,7 @@ export const manageSeries = {
     create: 'Skapa kopian',
   },
   errors: {
+    neededInPublic: 'Serien är publicerad, så den här texten måste finnas.',
     otherSeminars: 'Seriens seminarier ändrades medan sidan stod öppen. Se över dagarna',
     missing: 'Fältet saknas. Ladda om sidan och försök igen',
     tooLong: 'Texten är för lång. Korta den',

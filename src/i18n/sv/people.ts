@@ -161,6 +161,7 @@ export const people = {
     offerExpired: 'Erbjudandet gick ut',
     lostLink: 'Länk till anmälan',
     manyChanges: 'Många ändringar',
+    seminarCancelled: 'Inställt seminarium',
   },
   letterStates: {
     queued: 'I kö',
