@@ -18,6 +18,7 @@ const commands: Record<string, (services: Services, args: string[]) => Promise<s
 async function run([name = '', ...args]: string[]) {
   const command = commands[name];
   if (!command) throw new UsageError(`The commands are: ${Object.keys(commands).join(', ')}.`);
+  process.umask(0o077);
   const config = readConfig(process.env);
   const database = await openDatabase(config.databaseUrl);
   try {

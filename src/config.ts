@@ -169,7 +169,7 @@ function requireInProduction(read: z.infer<typeof variables>) {
 /** Made at the first start, so that links in letters outlive a restart. */
 function keptSecret(file: string) {
   try {
-    mkdirSync(dirname(file), { recursive: true });
+    mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
     writeFileSync(file, randomBytes(32).toString('base64url'), { flag: 'wx', mode: 0o600 });
   } catch (error) {
     if (!isAlreadyThere(error)) {

@@ -15,6 +15,8 @@ import { startWorkers } from './workers.ts';
 
 /** Refuses with a sentence, or ends with three lines for whoever started it. */
 async function start() {
+  // The database, its copies and the secret are for whoever runs the service alone.
+  process.umask(0o077);
   const config = readConfig(process.env);
   const log = makeLog(config, await prettyOnTerminal());
   const database = await openDatabase(config.databaseUrl, {

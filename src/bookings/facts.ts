@@ -13,6 +13,9 @@ export interface InvitationFacts {
     | 'left'
     | 'seminar-cancelled'
     | 'new-address';
+  /** Of `left`: an organiser did it, and the whole sign-up ended with it. */
+  byOrganiser?: true;
+  endsSignUp?: true;
   /** CANCEL for `left`, `seminar-cancelled` and the old address of `new-address`. */
   method: 'REQUEST' | 'CANCEL';
   uid: string;

@@ -14,7 +14,7 @@ export { listUntold } from './concerned.ts';
 export { type Concerned, listConcerned } from './concerned-store.ts';
 export { copyLimits } from './copy-limits.ts';
 export { expireOffers } from './expire-offers.ts';
-export { leave } from './leave.ts';
+export { hasLeft, leave } from './leave.ts';
 export { type Addressee, invitationLetter, letterTo } from './letters.ts';
 export { limitFacts, limitWords } from './limit-words.ts';
 export type { LimitMet } from './limits.ts';

@@ -12,7 +12,10 @@ import {
   type SignUp,
 } from './store.ts';
 
-export type Left = 'left' | 'not-booked' | 'over';
+/** `left-line`: there was no seat, so no calendar and no letter tells of it. */
+export type Left = 'left' | 'left-line' | 'not-booked' | 'over';
+
+export const hasLeft = (left: Left) => left === 'left' || left === 'left-line';
 
 /** One person leaves one seminar, or its line. Leaving twice changes nothing. */
 export function leave(
@@ -41,5 +44,5 @@ async function leaveIn(
     return 'over';
   }
   await release(tx, who, series, seminar, booking, moment);
-  return 'left';
+  return booking.state === 'confirmed' ? 'left' : 'left-line';
 }

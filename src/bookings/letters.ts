@@ -20,13 +20,12 @@ export function invitationLetter(
   person: Addressee,
   booking: Booking,
   { series, seminar, at }: Occasion,
-  { method, reason }: Pick<InvitationFacts, 'method' | 'reason'>,
+  what: Pick<InvitationFacts, 'method' | 'reason' | 'byOrganiser' | 'endsSignUp'>,
 ): NewLetter[] {
   const sequence = booking.sequence ?? 0;
   const facts: InvitationFacts = {
     seminar: seminarFacts(series, seminar, person.language),
-    reason,
-    method,
+    ...what,
     uid: booking.calendarUid,
     sequence,
     stamp: at.toISOString(),
@@ -34,7 +33,7 @@ export function invitationLetter(
   return letterTo(person, {
     kind: 'invitation',
     businessKey: `invitation:${booking.calendarUid}:${sequence}`,
-    lane: laneOf(reason),
+    lane: laneOf(what.reason),
     facts,
     calendar: { uid: booking.calendarUid, sequence },
   });

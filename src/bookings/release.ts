@@ -4,9 +4,19 @@ import { type Sending, storeLetters } from '../mail/outbox.ts';
 import type { Series } from '../series/index.ts';
 import type { Tx } from '../storage/database.ts';
 import type { BookingState } from '../storage/values.ts';
+import { attendee } from './acting.ts';
 import { invitationLetter } from './letters.ts';
 import { type Moment, settle } from './settle.ts';
 import { type Booking, changeCounters, moveBooking, type Seminar, type SignUp } from './store.ts';
+
+/** Who loses a booking, and by whom. */
+export interface Leaving {
+  signUp: SignUp;
+  actor: string;
+  letters?: Sending;
+  /** Nothing is left of the sign-up after this unit. */
+  endsSignUp?: boolean;
+}
 
 /**
  * Part of a unit that has locked `seminar`: ends an active booking, takes it out of the person's
@@ -14,7 +24,7 @@ import { type Booking, changeCounters, moveBooking, type Seminar, type SignUp } 
  */
 export async function release(
   tx: Tx,
-  who: { signUp: SignUp; actor: string; letters?: Sending },
+  who: Leaving,
   series: Series,
   seminar: Seminar,
   booking: Booking,
@@ -33,8 +43,7 @@ export async function release(
   await eraseNeeds(tx, seminar, booking.id);
   if (hadInvitation) {
     const occasion = { series, seminar, at: moment.at };
-    const what = { method: 'CANCEL', reason: 'left' } as const;
-    const letters = invitationLetter(who.signUp, ended, occasion, what);
+    const letters = invitationLetter(who.signUp, ended, occasion, whatIsSaid(who));
     await storeLetters(tx, letters, moment.at, who.letters);
   }
   await record(tx, {
@@ -51,3 +60,9 @@ export async function release(
   await settle(tx, series, seminar, after, moment);
   return ended;
 }
+
+const whatIsSaid = ({ actor, endsSignUp }: Leaving) => ({
+  ...({ method: 'CANCEL', reason: 'left' } as const),
+  ...(actor === attendee.actor ? {} : ({ byOrganiser: true } as const)),
+  ...(endsSignUp ? ({ endsSignUp: true } as const) : {}),
+});

@@ -27,8 +27,8 @@ const invitation: MakeLetter = async ({ to, language, facts }, config) => {
     subject: t(`letters.invitation.${occasion}.subject`, frame.named),
     lead: t(`letters.invitation.${occasion}.lead`),
     row: { seat: told.method === 'REQUEST', state, lines: frame.lines },
-    after: afterwords(occasion, language),
-    linkUrl: occasion === 'oldAddress' ? null : frame.linkUrl,
+    after: afterwords(occasion, told, language),
+    ...linkOf(told, frame.linkUrl, language, config),
     notYou: { text: notYou(occasion, language) },
     ...(occasion === 'oldAddress'
       ? { why: t('letters.invitation.whyBefore', { series: told.seminar.seriesTitle }) }
@@ -55,7 +55,8 @@ const seminarCancelled: MakeLetter = ({ to, language, facts }, config) => {
 };
 
 /** What happened, as its texts are called: a new address has two sides. */
-function occasionOf({ reason, method }: InvitationFacts) {
+function occasionOf({ reason, method, byOrganiser }: InvitationFacts) {
+  if (reason === 'left' && byOrganiser) return 'removed';
   if (reason === 'new-address') return method === 'REQUEST' ? 'newAddress' : 'oldAddress';
   return reason === 'seminar-cancelled' ? 'seminarCancelled' : reason;
 }
@@ -63,19 +64,33 @@ function occasionOf({ reason, method }: InvitationFacts) {
 type Occasion = ReturnType<typeof occasionOf>;
 
 /** How to change one's mind: the calendar's own answers are not read (CAL-10 B). */
-function afterwords(occasion: Occasion, language: Language) {
+function afterwords(occasion: Occasion, { endsSignUp }: InvitationFacts, language: Language) {
   const t = translator(language);
   if (occasion === 'oldAddress') return [];
-  if (occasion === 'left') return [t('letters.invitation.again')];
+  if (occasion === 'removed') return [t('letters.invitation.why')];
+  if (occasion === 'left') {
+    return [t(endsSignUp ? 'letters.invitation.anew' : 'letters.invitation.again')];
+  }
   if (occasion === 'seminarCancelled') return [t('letters.invitation.others')];
   return [t('letters.invitation.file'), t('letters.invitation.change')];
+}
+
+/** Where there is no sign-up any more, no link to one can be mailed. */
+function linkOf(told: InvitationFacts, ownUrl: string, language: Language, config: Config) {
+  const t = translator(language);
+  const occasion = occasionOf(told);
+  if (occasion === 'oldAddress') return { linkUrl: null, linkText: '' };
+  if (!told.endsSignUp) return { linkUrl: ownUrl, linkText: t('letters.invitation.link') };
+  if (occasion === 'removed') return { linkUrl: null, linkText: '' };
+  const linkUrl = config.baseUrl + pathsIn(language).signUp(told.seminar.seriesSlug);
+  return { linkUrl, linkText: t('letters.invitation.signUp') };
 }
 
 function notYou(occasion: Occasion, language: Language) {
   const t = translator(language);
   if (occasion === 'oldAddress') return t('letters.invitation.notYouMoved');
   if (occasion === 'left') return t('letters.invitation.notYouLeft');
-  return occasion === 'seminarCancelled' ? '' : t('letters.notYouReply');
+  return occasion === 'seminarCancelled' || occasion === 'removed' ? '' : t('letters.notYouReply');
 }
 
 function frameOf(seminar: SeminarFacts, name: string, language: Language, config: Config) {

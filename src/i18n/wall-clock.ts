@@ -17,3 +17,6 @@ export function instantFrom(localDate: string, localTime: string): Date | undefi
     throw error;
   }
 }
+
+/** Whether a calendar has it: 2027-02-30 is none. */
+export const isDay = (localDate: string) => instantFrom(localDate, '12:00') !== undefined;

@@ -60,12 +60,15 @@ function whole<T>(unzip: () => T): T {
   }
 }
 
-/** Two cells in far corners are a small file and a huge table. */
+/**
+ * Two cells in far corners are a small file and a huge table. A place that no sheet has would be
+ * worse: whoever reads on makes room for it first.
+ */
 function checkExtent(sheet: string) {
   let [across, down] = [0, 0];
-  for (const [, letters = '', row = ''] of sheet.matchAll(
-    /<c\s[^>]*?\br="([A-Z]{1,3})(\d{1,7})"/g,
-  )) {
+  for (const [, , place = ''] of sheet.matchAll(/\br\s*=\s*(["'])(.*?)\1/gs)) {
+    const [, letters, row] = /^([A-Z]{0,3})(\d{1,7})$/.exec(place) ?? [];
+    if (letters === undefined) throw new FileRefused('brokenSheet');
     const column = [...letters].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0);
     across = Math.max(across, column);
     down = Math.max(down, Number(row));

@@ -5,6 +5,7 @@ import { pathsIn } from '../paths.ts';
 import type { Services } from '../services.ts';
 import type { Language } from '../storage/values.ts';
 import { sendPage } from '../web/pages.ts';
+import { createAskingPace } from './asking-pace.ts';
 import { setCookie } from './cookies.ts';
 import { endSignIn } from './end-sign-in.ts';
 import { organiserOf, registerGuard } from './guard.ts';
@@ -14,8 +15,9 @@ import { listSignInsOf } from './store.ts';
 /** Signing in and out, and each organiser's own account. */
 export function registerOrganiserRoutes(app: FastifyInstance, services: Services) {
   registerGuard(app, services);
+  const mayAsk = createAskingPace();
   for (const language of ['sv', 'en'] as const) {
-    registerSignInRoutes(app, services, language);
+    registerSignInRoutes(app, services, language, mayAsk);
     registerAccountRoutes(app, services, language);
   }
 }

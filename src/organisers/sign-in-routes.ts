@@ -5,9 +5,10 @@ import { pathsIn } from '../paths.ts';
 import type { Services } from '../services.ts';
 import type { Language } from '../storage/values.ts';
 import { type FieldError, readForm, type Typed } from '../web/forms.ts';
-import { limit } from '../web/limits.ts';
+import { addressBlock, limit } from '../web/limits.ts';
 import { sendPage } from '../web/pages.ts';
 import { askToSignIn } from './ask-to-sign-in.ts';
+import type { AskingPace } from './asking-pace.ts';
 import { readCookie, setCookie } from './cookies.ts';
 import { addressSchema, codeSchema } from './forms.ts';
 import { isForBrowser, type SignedIn, signInByCode, signInByLink } from './sign-in.ts';
@@ -19,7 +20,12 @@ type View = 'sign-in' | 'sign-in-code' | 'sign-in-link' | 'sign-in-elsewhere';
 type LinkRoute = { Params: { token: string } };
 
 /** A second factor, when it comes, stands between `consume` and `finish` (SEC-01). */
-export function registerSignInRoutes(app: FastifyInstance, services: Services, language: Language) {
+export function registerSignInRoutes(
+  app: FastifyInstance,
+  services: Services,
+  language: Language,
+  mayAsk: AskingPace,
+) {
   const paths = pathsIn(language);
   const { config } = services;
   const few = { config: limit({ max: 20, minutes: 10 }) };
@@ -42,7 +48,9 @@ export function registerSignInRoutes(app: FastifyInstance, services: Services, l
     const form = readForm(addressSchema, request.body);
     if (!form.ok) return show(reply, 'sign-in', form.errors, form.typed);
     const pace = pause(paceMs);
-    const browser = await askToSignIn(services, form.data.email, language);
+    const { email } = form.data;
+    const mayWrite = mayAsk(addressBlock(request), email, services.clock());
+    const browser = await askToSignIn(services, email, language, mayWrite);
     await pace;
     setCookie(reply, config, 'sign-in-browser', browser, tokenMs / 1000);
     return reply.redirect(paths.signInCode(), 303);

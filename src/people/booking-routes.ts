@@ -1,5 +1,5 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { attendee, leave, listActiveBookings } from '../bookings/index.ts';
+import { attendee, hasLeft, leave, listActiveBookings } from '../bookings/index.ts';
 import { Refusal } from '../errors.ts';
 import { formatIn } from '../i18n/format.ts';
 import { translator } from '../i18n/translate.ts';
@@ -92,7 +92,7 @@ export function registerCancellations({ app, services, book, language, at }: Fac
         if (number === undefined)
           return (await cancelAll(on, signUp, by)) > 0 ? 'cancelled' : 'nothing';
         const left = await leave(on, signUp, numberOf(number), by);
-        return left === 'left' ? 'cancelled' : left === 'over' ? 'over' : 'nothing';
+        return hasLeft(left) ? 'cancelled' : left === 'over' ? 'over' : 'nothing';
       };
       if (form.data.step === 'save') return back(request, reply, language, await verb(services));
       const { rehearsal } = await rehearse(services, book, [signUp.email], verb);

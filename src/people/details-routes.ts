@@ -62,6 +62,7 @@ export function registerDetails({ app, services, book, language, at }: Face) {
       const errors = [{ field: 'email', message: 'registrations.errors.addressTaken' }];
       return show(request, reply, found, { typed: form.typed, errors });
     }
+    if (result.kind === 'cancelled') return back(request, reply, language, 'nothing');
     if (rehearsal) return show(request, reply, found, { typed: form.typed, rehearsal });
     return back(request, reply, language, result.newAddress ? 'new-address' : 'changed');
   });

@@ -3,6 +3,7 @@ import { checkIn } from '../attendance/index.ts';
 import {
   type Acting,
   approveBookings,
+  hasLeft,
   leave,
   listActiveBookings,
   lockSeminars,
@@ -140,7 +141,7 @@ async function cancelEach(
     for (const { state, seminarId } of await listActiveBookings(tx, signUp.id)) {
       if (state === 'confirmed') continue;
       const ended = await leave(inside, signUp, numbers.get(seminarId) ?? 0, by);
-      if (ended === 'left') left.add(signUp.id);
+      if (hasLeft(ended)) left.add(signUp.id);
     }
   }
   for (const signUp of people) {
@@ -151,7 +152,7 @@ async function cancelEach(
 
 async function leaveEach(inside: Services, people: SignUp[], number: number, by: Acting) {
   let done = 0;
-  for (const signUp of people) if ((await leave(inside, signUp, number, by)) === 'left') done += 1;
+  for (const signUp of people) if (hasLeft(await leave(inside, signUp, number, by))) done += 1;
   return { ...nobody, done };
 }
 

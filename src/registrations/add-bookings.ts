@@ -13,7 +13,7 @@ import type { Services } from '../services.ts';
 import { canBook } from './may-book.ts';
 import { summaryLetter } from './notify.ts';
 import { checkOwnPace } from './own-pace.ts';
-import type { SignUp } from './store.ts';
+import { isSignUpActive, type SignUp } from './store.ts';
 
 /** From the manage page: books the seminars, by number, that are open and not yet booked. */
 export function addBookings(services: Services, signUp: SignUp, numbers: number[], by = attendee) {
@@ -24,6 +24,7 @@ export function addBookings(services: Services, signUp: SignUp, numbers: number[
     const series = await getSeries(tx, signUp.seriesId);
     await checkOwnPace(tx, signUp.id, at, by);
     const locked = await lockSeminars(tx, await listSeminarIds(tx, series.id, numbers));
+    if (!(await isSignUpActive(tx, signUp.id))) return 0;
     const seminars = locked.filter((seminar) => canBook(seminar, at, by));
     const moment = { at, offerHours, newUid, isApproved: by !== attendee };
     const booked = await book(tx, { signUp, isNew: false }, series, seminars, moment);

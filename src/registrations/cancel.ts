@@ -20,14 +20,17 @@ export function cancelAll(services: Services, signUp: SignUp, by = attendee): Pr
     const series = await getSeries(tx, signUp.seriesId);
     const seminars = await lockSeminars(tx, await listSeminarIds(tx, series.id, 'all'));
     const bookings = await listActiveBookings(tx, signUp.id);
-    let ended = 0;
-    for (const seminar of seminars) {
+    const leaving = seminars.flatMap((seminar) => {
       const booking = bookings.find(({ seminarId }) => seminarId === seminar.id);
-      if (!booking || seminar.startsAt <= moment.at || seminar.cancelledAt) continue;
-      await release(tx, { signUp, ...by }, series, seminar, booking, moment);
-      ended += 1;
+      const isFixed = seminar.startsAt <= moment.at || seminar.cancelledAt !== null;
+      return booking && !isFixed ? [{ seminar, booking }] : [];
+    });
+    const endsSignUp = leaving.length === bookings.length && !signUp.cancelledAt;
+    for (const { seminar, booking } of leaving) {
+      await release(tx, { signUp, ...by, endsSignUp }, series, seminar, booking, moment);
     }
-    if (ended < bookings.length || signUp.cancelledAt) return ended;
+    const ended = leaving.length;
+    if (!endsSignUp) return ended;
     await updateSignUp(tx, signUp.id, { cancelledAt: moment.at, cancelledBy: by.actor });
     await record(tx, {
       at: moment.at,

@@ -11,6 +11,7 @@ import {
   type Seminar,
   settleSeminar,
 } from '../bookings/index.ts';
+import { Refusal } from '../errors.ts';
 import { record } from '../history/record.ts';
 import { type Sending, storeLetters } from '../mail/outbox.ts';
 import { matchOrganisation } from '../organisations/index.ts';
@@ -21,11 +22,13 @@ import { searchKey, sortKey } from '../storage/text.ts';
 import type { DetailsForm } from './forms.ts';
 import { bookingFacts, summary } from './notify.ts';
 import { checkOwnPace } from './own-pace.ts';
-import { findSignUpByAddress, type SignUp, updateSignUp } from './store.ts';
+import { findSignUp, findSignUpByAddress, type SignUp, updateSignUp } from './store.ts';
 
 export type ChangedDetails =
   | { kind: 'changed'; signUp: SignUp; newAddress: boolean }
-  | { kind: 'address-taken' };
+  | { kind: 'address-taken' }
+  /** It was cancelled: nothing of it is changed any more. */
+  | { kind: 'cancelled' };
 
 /**
  * Changes name, organisation, role or address. A new address gets its own invitations and manage
@@ -42,21 +45,28 @@ export function changeDetails(
   return services.database.write(async (tx) => {
     const series = await getSeries(tx, signUp.seriesId);
     const seminars = await lockSeminars(tx, await listSeminarIds(tx, series.id, 'all'));
-    const newAddress = form.email !== signUp.email;
+    const before = await findSignUp(tx, signUp.id);
+    if (!before || before.cancelledAt) return { kind: 'cancelled' };
+    if (before.generation !== signUp.generation) {
+      // The same button pressed twice, or another change of address was first.
+      if (before.email === form.email) return { kind: 'changed', signUp: before, newAddress: true };
+      throw new Refusal('gone');
+    }
+    const newAddress = form.email !== before.email;
     if (newAddress && (await findSignUpByAddress(tx, series.id, form.email))) {
       return { kind: 'address-taken' };
     }
     if (newAddress) await checkOwnPace(tx, signUp.id, at, by);
     const changed = await updateSignUp(tx, signUp.id, {
-      ...(await detailsOf(tx, signUp, form, at)),
-      generation: signUp.generation + (newAddress ? 1 : 0),
+      ...(await detailsOf(tx, before, form, at)),
+      generation: before.generation + (newAddress ? 1 : 0),
     });
-    await recordChange(tx, signUp, changed, { at, actor: by.actor });
-    if (changed.organisationId !== signUp.organisationId)
+    await recordChange(tx, before, changed, { at, actor: by.actor });
+    if (changed.organisationId !== before.organisationId)
       await settleLimited(tx, services, seminars, at);
     if (newAddress)
       await moveLetters(tx, {
-        ...{ series, seminars, before: signUp, changed, at, newUid },
+        ...{ series, seminars, before, changed, at, newUid },
         sending: by.letters,
       });
     return { kind: 'changed', signUp: changed, newAddress };

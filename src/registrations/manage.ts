@@ -17,6 +17,7 @@ import type { SignUp } from './store.ts';
 /** What a form on the own page led to, as it stands in the address after it. */
 const doneKeys = {
   left: 'left',
+  'left-line': 'leftLine',
   accepted: 'accepted',
   declined: 'declined',
   'run-out': 'runOut',

@@ -80,6 +80,7 @@ export function registerPersonRoutes(app: FastifyInstance, services: Services, l
 
   app.get<TokenRoute>(part('details'), async ({ params }, reply) => {
     const signUp = await getSignUp(services, params.token);
+    if (signUp.cancelledAt) return reply.redirect(paths.manage(params.token), 303);
     return sendDetails(reply, language, params.token, standing(signUp), []);
   });
 
@@ -92,6 +93,7 @@ export function registerPersonRoutes(app: FastifyInstance, services: Services, l
       const taken = { field: 'email', message: 'registrations.errors.addressTaken' };
       return sendDetails(reply, language, params.token, form.typed, [taken]);
     }
+    if (result.kind === 'cancelled') return back(reply, params.token, 'nothing');
     const token = manageToken(services, result.signUp);
     return back(reply, token, result.newAddress ? 'new-address' : 'changed');
   });
@@ -100,11 +102,12 @@ export function registerPersonRoutes(app: FastifyInstance, services: Services, l
 const manageToken = ({ config }: Services, { id, generation }: SignUp) =>
   makeSecretLink(config.secretKey, 'manage', id, generation);
 
-/** A link that we made, for this purpose, and that was not revoked since; else not found. */
+/** A link that we made, for this purpose; one that another has replaced says so. */
 export async function getSignUp({ config, database }: Services, token: string) {
   const link = openSecretLink(config.secretKey, 'manage', token);
   const signUp = link && (await findSignUp(database.read, link.id));
-  if (!signUp || signUp.generation !== link.generation) throw new Refusal('not_found');
+  if (!signUp) throw new Refusal('not_found');
+  if (signUp.generation !== link.generation) throw new Refusal('gone');
   return signUp;
 }
 

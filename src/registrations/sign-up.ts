@@ -13,6 +13,7 @@ import type { Answer } from '../form-questions/index.ts';
 import { registrationOf, type Series } from '../series/index.ts';
 import type { Services } from '../services.ts';
 import type { Tx } from '../storage/database.ts';
+import { lockWord } from '../storage/statement.ts';
 import type { Language, Need } from '../storage/values.ts';
 import type { SignUpForm } from './forms.ts';
 import { canBook } from './may-book.ts';
@@ -101,6 +102,7 @@ export function signUp(services: Services, request: SignUpRequest): Promise<Sign
 
 async function signUpIn(tx: Tx, context: Context): Promise<SignedUp> {
   const { series, form, at, by } = context;
+  await lockWord(tx, form.email);
   const seminars = await lockTicked(tx, series, form);
   const known = context.idempotencyKey === context.hash ? keylessHours : receiptHours;
   const repeated = await findRepeated(tx, context, hoursBefore(at, known));

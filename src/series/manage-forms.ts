@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { instantFrom } from '../i18n/wall-clock.ts';
+import { instantFrom, isDay } from '../i18n/wall-clock.ts';
 import { parseAddress } from '../mail/index.ts';
 import { reservedSlugs } from '../paths.ts';
 import { cleanMultiline, cleanText } from '../storage/text.ts';
@@ -58,7 +58,10 @@ const many = z.preprocess(
     .max(60),
 );
 
-const day = z.string({ error: e('day') }).regex(/^\d{4}-\d\d-\d\d$/, e('day'));
+const day = z
+  .string({ error: e('day') })
+  .regex(/^\d{4}-\d\d-\d\d$/, e('day'))
+  .refine(isDay, e('day'));
 const time = z
   .string({ error: e('time') })
   .transform((text) => text.trim().replace('.', ':').padStart(5, '0'))

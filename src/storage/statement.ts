@@ -57,3 +57,23 @@ export function forUpdate<Query extends object>(query: Query): Query {
   const lockable = query as { for?: (strength: 'update') => Query };
   return lockable.for ? lockable.for('update') : query;
 }
+
+const wordLocks = new WeakMap<Reader, Prepared | null>();
+
+/**
+ * Makes units that name the same word wait for one another, until they end: for what no row stands
+ * for yet. Called before any row is locked. On SQLite units wait for one another as it is.
+ */
+export async function lockWord(tx: Tx, word: string): Promise<void> {
+  let lock = wordLocks.get(tx);
+  if (lock === undefined) {
+    const key = sql`pg_advisory_xact_lock(hashtextextended(${sql.placeholder('word')}, 0))`;
+    const query = tx.select({ locked: key }).from(sql`(select 1) one`) as unknown as {
+      for?: unknown;
+      prepare(name: string): Prepared;
+    };
+    lock = query.for ? query.prepare('lock_word') : null;
+    wordLocks.set(tx, lock);
+  }
+  await lock?.execute({ word });
+}

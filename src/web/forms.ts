@@ -21,7 +21,7 @@ export type FormResult<T> =
  */
 export function readForm<S extends z.ZodObject>(schema: S, body: unknown): FormResult<z.infer<S>> {
   const typed = typedFields(schema, body);
-  const result = schema.safeParse(typed);
+  const result = schema.safeParse(typed, { error: () => 'web.errors.unreadable' });
   if (result.success) return { ok: true, data: result.data, typed };
   return { ok: false, errors: firstOfEachField(result.error.issues, typed), typed };
 }
@@ -30,7 +30,14 @@ export function readForm<S extends z.ZodObject>(schema: S, body: unknown): FormR
 function typedFields(schema: z.ZodObject, body: unknown): Typed {
   const sent = new Map(Object.entries(body ?? {}));
   const known = Object.keys(schema.shape).filter((field) => sent.has(field));
-  return Object.fromEntries(known.map((field) => [field, sent.get(field)]));
+  return Object.fromEntries(known.map((field) => [field, storable(sent.get(field))]));
+}
+
+/** PostgreSQL takes neither NUL nor half a pair in a text; what else is meant, the schema says. */
+function storable(sent: unknown): string | string[] {
+  if (Array.isArray(sent))
+    return sent.map((one) => String(one).replaceAll('\0', '').toWellFormed());
+  return typeof sent === 'string' ? sent.replaceAll('\0', '').toWellFormed() : (sent as string);
 }
 
 function firstOfEachField(issues: z.core.$ZodIssue[], typed: Typed): FieldError[] {

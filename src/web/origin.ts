@@ -23,6 +23,7 @@ export function isFromElsewhere(request: FastifyRequest, config: Config): boolea
 
 function isOurs(origin: string, request: FastifyRequest, config: Config) {
   if (origin === config.baseUrl) return true;
-  // In development the same service answers at localhost, 127.0.0.1 and [::1].
-  return config.development && origin === `http://${request.headers.host}`;
+  // In development the same service answers at localhost, 127.0.0.1 and [::1], and nowhere else.
+  const isHere = /^(localhost|127\.0\.0\.1|\[::1\])(:\d+)?$/.test(request.headers.host ?? '');
+  return config.development && isHere && origin === `http://${request.headers.host}`;
 }

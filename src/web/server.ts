@@ -38,7 +38,8 @@ export async function createServer(services: Services): Promise<FastifyInstance>
   });
   app.addHook('onRequest', (request, reply, done) => {
     reply.headers(headers);
-    done(isFromElsewhere(request, config) ? new Refusal('forbidden') : undefined);
+    if (isFromElsewhere(request, config)) return done(new Refusal('forbidden'));
+    done(hasNul(request.url) ? new Refusal('not_found') : undefined);
   });
   hangUpWhenClosing(app);
   registerFailures(app);
@@ -47,6 +48,9 @@ export async function createServer(services: Services): Promise<FastifyInstance>
   await registerViews(app, services);
   return app;
 }
+
+/** No address of ours has one, and PostgreSQL takes none in a text. */
+const hasNul = (url: string) => url.includes('%00');
 
 /** Forms are all that is ever posted here. */
 async function registerForms(app: FastifyInstance) {

@@ -33,6 +33,8 @@ const reasons: Partial<InvitationFacts>[] = [
   { reason: 'new-address', method: 'REQUEST' },
   { reason: 'new-address', method: 'CANCEL' },
   { reason: 'left', method: 'CANCEL' },
+  { reason: 'left', method: 'CANCEL', byOrganiser: true },
+  { reason: 'left', method: 'CANCEL', endsSignUp: true },
   { reason: 'seminar-cancelled', method: 'CANCEL' },
 ];
 
@@ -58,6 +60,21 @@ test.each(reasons)(
     }
   },
 );
+
+test('who ended it is told, and where one can sign up again', async () => {
+  const textOf = async (facts: Partial<InvitationFacts>) => {
+    const what = { ...invitationFacts, reason: 'left', method: 'CANCEL', ...facts };
+    return (await write(letter('invitation', what, 'sv'))).text;
+  };
+  expect(await textOf({})).toMatch(/boka igen från din sida.*\/min-anmalan\n/s);
+  expect(await textOf({ endsSignUp: true })).toMatch(
+    /hela anmälan avbokad.*\/oppna-data-varmland\/anmalan\n/s,
+  );
+  const removed = await textOf({ byOrganiser: true });
+  expect(removed).toContain('Arrangören har avbokat din plats.');
+  expect(removed).not.toMatch(/Ångrar du dig|Var det inte du/);
+  expect(await textOf({ byOrganiser: true, endsSignUp: true })).not.toMatch(/anmalan\n/);
+});
 
 test('those who waited are told without a calendar part', async () => {
   const made = await write(letter('seminar-cancelled', { seminar: invitationFacts.seminar }));

@@ -63,6 +63,14 @@ const files: [string, string, () => string | Uint8Array, FileTrouble][] = [
   ['a zip of 1,500 parts', 'a.xlsx', () => workbook('', notes(1500)), 'bomb'],
   ['cells in far columns', 'a.xlsx', () => corners('XFD'), 'tooManyColumns'],
   ['cells in far rows', 'a.xlsx', () => corners('Z'), 'tooManyRows'],
+  ...['ZZZZZZ2', 'ZZZZZZZZ99999999999', 'A99999999', '&#90;&#90;&#90;&#90;2', 'a1', ''].map(
+    (place): (typeof files)[number] => [
+      `a cell at ${place}, where no sheet has one`,
+      'a.xlsx',
+      () => workbook(`<row r="1"><c x=">" r='${place}'><v>1</v></c></row>`),
+      'brokenSheet',
+    ],
+  ),
   [
     'cells of 24 million letters',
     'a.xlsx',

@@ -106,7 +106,29 @@ describeEngines('signing in', (engine) => {
   test('at most three letters in ten minutes', async () => {
     for (let i = 0; i < 5; i++) await ask();
     const { read } = site.services.database;
-    expect(await read.select().from(read.tables.outbox)).toHaveLength(3);
+    const letters = async () => (await read.select().from(read.tables.outbox)).length;
+    expect(await letters()).toBe(3);
+    site.clock.advance(11 * minute);
+    await ask();
+    expect(await letters()).toBe(4);
+  });
+
+  test('a stranger who asks again and again keeps nobody’s letter from them', async () => {
+    for (let i = 0; i < 5; i++) await ask();
+    const payload = `email=${encodeURIComponent(anna)}`;
+    const headers = { 'content-type': 'application/x-www-form-urlencoded' };
+    const from = { remoteAddress: '10.1.2.3', method: 'POST', url: sv.signIn() } as const;
+    expect((await site.app.inject({ ...from, payload, headers })).statusCode).toBe(303);
+    const { read } = site.services.database;
+    expect(await read.select().from(read.tables.outbox)).toHaveLength(4);
+  });
+
+  test('what is refused stands in the log, without saying who', async () => {
+    const browser = { cookie: cookieOf(await ask()) };
+    await send(site.app, sv.signInCode(), { code: '0000 0000' }, browser);
+    const refused = site.lines.filter(({ msg }) => msg === 'a sign-in was refused');
+    expect(refused).toMatchObject([{ level: 40, why: 'wrong-code' }]);
+    expect(JSON.stringify(refused)).not.toContain('anna');
   });
 
   test('ends when idle for half an hour, after eight hours, when ended, and with the organiser', async () => {

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { pathsIn } from '../../src/paths.ts';
+import { findSignUpByAddress } from '../../src/registrations/store.ts';
 import { makeSecretLink } from '../../src/secret-links.ts';
 import { startApp, type TestApp } from '../support/app.ts';
 import { describeEngines } from '../support/database.ts';
@@ -174,14 +175,18 @@ describeEngines('an attendee', (engine) => {
     });
 
     test.each([
-      ['of another purpose', () => makeSecretLink(site.services.config.secretKey, 'receipt', 1)],
-      ['of nobody', () => makeSecretLink(site.services.config.secretKey, 'manage', 999)],
-      ['of a revoked generation', () => linkOf(cast.asa, 1)],
-      ['of another key', () => makeSecretLink('another key', 'manage', 1)],
-      ['made up', () => 'abc'],
-    ])('with a link %s is not found, and changes nothing', async (_why, makeLink) => {
+      [
+        'of another purpose',
+        () => makeSecretLink(site.services.config.secretKey, 'receipt', 1),
+        404,
+      ],
+      ['of nobody', () => makeSecretLink(site.services.config.secretKey, 'manage', 999), 404],
+      ['of a revoked generation', () => linkOf(cast.asa, 1), 410],
+      ['of another key', () => makeSecretLink('another key', 'manage', 1), 404],
+      ['made up', () => 'abc', 404],
+    ])('with a link %s opens nothing, and changes nothing', async (_why, makeLink, status) => {
       const link = await makeLink();
-      expect((await visit(site.app, sv.manage(link))).status).toBe(404);
+      expect((await visit(site.app, sv.manage(link))).status).toBe(status);
       for (const part of [
         'cancellation',
         'bookings',
@@ -189,7 +194,7 @@ describeEngines('an attendee', (engine) => {
         'details',
         'offers/1/acceptance',
       ]) {
-        expect((await send(site.app, sv.managePart(link, part), {})).status).toBe(404);
+        expect((await send(site.app, sv.managePart(link, part), {})).status).toBe(status);
       }
       expect(await rows('bookings')).toHaveLength(3);
     });
@@ -237,8 +242,17 @@ describeEngines('an attendee', (engine) => {
       expect((await leave('1')).headers.location).toBe(`${sv.manage(own)}?done=nothing`);
       expect((await leave('noll')).status).toBe(404);
       const page = await visit(site.app, `${sv.manage(own)}?done=left`);
-      expect(page.text).toContain('Bokningen är avbokad.');
+      expect(page.text).toMatch(/är avbokad\. Ett mejl/);
       await expectSeatsRight(site.services.database, site.clock.now());
+    });
+
+    test('leaving the line: no seat is said to be cancelled, and no letter is written', async () => {
+      const before = (await rows('outbox')).length;
+      const left = await send(site.app, sv.managePart(own, 'bookings/3/cancellation'), {});
+      expect(left.headers.location).toBe(`${sv.manage(own)}?done=left-line`);
+      const page = await visit(site.app, String(left.headers.location));
+      expect(page.text).toContain('Du står inte längre på väntelistan.');
+      expect(await rows('outbox')).toHaveLength(before);
     });
 
     test('an offered seat is taken, once', async () => {
@@ -262,13 +276,78 @@ describeEngines('an attendee', (engine) => {
       expect((await post()).status).toBe(303);
     });
 
+    test('once cancelled it stays so, whatever a page left open sends', async () => {
+      await send(site.app, sv.managePart(own, 'cancellation'), {});
+      const letters = (await rows('outbox')).length;
+      const added = await send(site.app, sv.managePart(own, 'bookings'), { seminars: ['1', '2'] });
+      expect(added.headers.location).toContain('done=nothing');
+      const details = sv.managePart(own, 'details');
+      expect((await visit(site.app, details)).headers.location).toBe(sv.manage(own));
+      const moved = await send(site.app, details, { ...fields(), email: 'ny@karlstad.example' });
+      expect(moved.headers.location).toContain('done=nothing');
+      expect(await rows('outbox')).toHaveLength(letters);
+      const [row] = await rows('signUps');
+      expect(row).toMatchObject({ email: cast.asa.email });
+      await expectSeatsRight(site.services.database, site.clock.now());
+    });
+
+    test('cancelled, added to and moved in the same moment: nothing stands on what is cancelled', async () => {
+      for (let n = 0; n < 4; n++) {
+        await post({ ...cast.bo, seminars: ['1'] });
+        const { id = 0, generation = 0 } =
+          (await findSignUpByAddress(site.services.database.read, 1, cast.bo.email)) ?? {};
+        const link = makeSecretLink(site.services.config.secretKey, 'manage', id, generation);
+        await Promise.all([
+          send(site.app, sv.managePart(link, 'cancellation'), {}),
+          send(site.app, sv.managePart(link, 'bookings'), { seminars: ['2', '3'] }),
+          send(site.app, sv.managePart(link, 'details'), { ...fields(cast.bo), name: 'Bo Ny' }),
+        ]);
+        const { read } = site.services.database;
+        const people = await read.select().from(read.tables.signUps);
+        const cancelled = people.filter((one) => one.cancelledAt).map((one) => one.id);
+        const active = (await read.select().from(read.tables.bookings)).filter(({ state }) =>
+          ['confirmed', 'waiting', 'offered'].includes(state),
+        );
+        expect(active.filter(({ signUpId }) => cancelled.includes(signUpId))).toEqual([]);
+        await expectSeatsRight(site.services.database, site.clock.now());
+      }
+    });
+
+    test('ten new addresses at once: one is taken, with its letters, and the others hear of none', async () => {
+      const details = sv.managePart(own, 'details');
+      const answers = await Promise.all(
+        Array.from({ length: 10 }, (_, n) =>
+          send(site.app, details, { ...fields(), email: `ny${n}@karlstad.example` }),
+        ),
+      );
+      const statuses = answers.map(({ status }) => status);
+      expect(statuses.filter((status) => status === 303)).toHaveLength(1);
+      expect(statuses.filter((status) => status === 410)).toHaveLength(9);
+      const [row] = await rows('signUps');
+      const letters = (await rows('outbox')) as { kind: string; recipientEmail: string }[];
+      const of = (email: string) =>
+        letters.filter(({ recipientEmail }) => recipientEmail === email).map(({ kind }) => kind);
+      const email = String(row && 'email' in row && row.email);
+      expect(of(email).toSorted()).toEqual(['invitation', 'invitation', 'summary']);
+      const known = new Set([email, cast.asa.email]);
+      expect(letters.filter(({ recipientEmail }) => !known.has(recipientEmail))).toEqual([]);
+    });
+
+    test('the same new address twice at once is one change', async () => {
+      const details = sv.managePart(own, 'details');
+      const change = () => send(site.app, details, { ...fields(), email: 'ny@karlstad.example' });
+      const answers = await Promise.all([change(), change(), change()]);
+      for (const { status } of answers) expect(status).toBe(303);
+      expect(await rows('signUps')).toMatchObject([{ generation: 1 }]);
+    });
+
     test('a new address: new link, old link dead, cancellations and new invitations', async () => {
       const details = { ...fields(), email: 'ny@karlstad.example', name: 'Åsa Ny' };
       const answer = await send(site.app, sv.managePart(own, 'details'), details);
       expect(answer.headers.location).toContain(
         sv.manage(await linkOf({ ...cast.asa, email: 'ny@karlstad.example' }, 1)),
       );
-      expect((await visit(site.app, sv.manage(own))).status).toBe(404);
+      expect((await visit(site.app, sv.manage(own))).status).toBe(410);
       expect(
         (
           await visit(

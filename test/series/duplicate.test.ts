@@ -63,6 +63,15 @@ describeEngines('a series made once more', (engine) => {
     expect((await copies()).series).toBeUndefined();
   });
 
+  test.each(['2027-13-01', '2027-02-30', '0000-13-45', '9999-99-99', 'snart'])(
+    'no calendar has %s, which is told',
+    async (first_day) => {
+      const answer = await send(site.app, copyOf, form({ step: 'shift', first_day }), organiser);
+      expect(answer.status).toBe(422);
+      expect(fieldsOf(answer.body, 'first_day')).toEqual([first_day]);
+    },
+  );
+
   test('is a draft with its texts, programme, seats, window, limits and questions', async () => {
     const [first, second] = world.seminars;
     await site.services.database.write(async (tx) => {

@@ -129,6 +129,11 @@ export const letters = {
       subject: 'Cancelled: {{theme}}, {{day}}',
       lead: 'Your seat is cancelled. A cancellation that removes the morning from your calendar comes with this email.',
     },
+    removed: {
+      title: 'Your seat at {{theme}} is cancelled',
+      subject: 'Cancelled: {{theme}}, {{day}}',
+      lead: 'The organiser has cancelled your seat. This email brings a cancellation that takes the morning out of your calendar.',
+    },
     oldAddress: {
       title: 'The seat at {{theme}} now belongs to another address',
       subject: 'Moved to another address: {{theme}}, {{day}}',
@@ -146,6 +151,9 @@ export const letters = {
     },
     change:
       'Unable to come? Cancel on the web. Declining in your calendar is not enough, as we do not read those answers.',
+    why: 'Do you wonder why? Reply to this email.',
+    anew: 'Your whole registration is now cancelled. If you change your mind you can register again, if there is room.',
+    signUp: 'Register again',
     again: 'If you change your mind, you can book again from your page while there are seats.',
     file: 'If it does not reach your calendar by itself, open the attached file inbjudan.ics.',
     notYouMoved: 'If it was not you who moved the registration, reply to this email and tell us.',

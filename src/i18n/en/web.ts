@@ -21,6 +21,7 @@ export const web = {
     errorPrefix: 'Error:',
   },
   errors: {
+    unreadable: 'This could not be read. Reload the page and try again.',
     repeated: 'The field was sent twice. Fill it in once.',
   },
   failures: {

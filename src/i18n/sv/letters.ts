@@ -124,6 +124,11 @@ export const letters = {
       subject: 'Avbokat: {{theme}}, {{day}}',
       lead: 'Din plats är avbokad. Med mejlet följer en avbokning som tar bort morgonen ur din kalender.',
     },
+    removed: {
+      title: 'Du är avbokad från {{theme}}',
+      subject: 'Avbokat: {{theme}}, {{day}}',
+      lead: 'Arrangören har avbokat din plats. Med mejlet följer en avbokning som tar bort morgonen ur din kalender.',
+    },
     oldAddress: {
       title: 'Platsen på {{theme}} hör nu till en annan adress',
       subject: 'Flyttat till en annan adress: {{theme}}, {{day}}',
@@ -141,6 +146,9 @@ export const letters = {
     },
     change:
       'Får du förhinder? Avboka på webben. Att tacka nej i kalendern räcker inte, för de svaren läser vi inte.',
+    why: 'Undrar du varför? Svara på det här mejlet.',
+    anew: 'Nu är hela anmälan avbokad. Ångrar du dig kan du anmäla dig igen, om det finns plats.',
+    signUp: 'Anmäl dig igen',
     again: 'Ångrar du dig kan du boka igen från din sida, om det finns plats.',
     file: 'Hamnar den inte i kalendern av sig själv? Öppna den bifogade filen inbjudan.ics.',
     notYouMoved: 'Var det inte du som flyttade anmälan? Svara på det här mejlet och säg det.',

@@ -21,6 +21,7 @@ export const web = {
     errorPrefix: 'Fel:',
   },
   errors: {
+    unreadable: 'Det gick inte att läsa. Ladda om sidan och försök igen.',
     repeated: 'Fältet kom med två gånger. Fyll i det en gång.',
   },
   failures: {
