@@ -12,6 +12,10 @@ import { addSeries } from './support/world.ts';
 const roles: Record<string, OrganiserRole> = {
   'GET ': 'reader',
   'GET /account': 'reader',
+  'GET /account/organisers': 'owner',
+  'POST /account/organisers': 'owner',
+  'POST /account/organisers/:organiser/role': 'owner',
+  'POST /account/organisers/:organiser/end': 'owner',
   'POST /account/sign-ins/:id/end': 'reader',
   'POST /account/sign-out': 'reader',
   'GET /new': 'organiser',
@@ -218,6 +222,7 @@ describe('who may what', () => {
   }, async () => {
     const reader = await signInAs(site, 'reader');
     const organiser = await signInAs(site, 'organiser');
+    const owner = await signInAs(site, 'owner');
     const last = 'POST /account/sign-out';
     const all = routes.filter(ofOrganisers).filter((route) => keyOf(route) !== last);
     for (const route of all) {
@@ -226,8 +231,15 @@ describe('who may what', () => {
       const mayRead = needs === 'reader';
       expect([keyOf(route), asReader.statusCode === 403]).toEqual([keyOf(route), !mayRead]);
       const asOrganiser = await ask(route, organiser);
-      expect([keyOf(route), asOrganiser.statusCode === 403]).toEqual([keyOf(route), false]);
+      expect([keyOf(route), asOrganiser.statusCode === 403]).toEqual([
+        keyOf(route),
+        needs === 'owner',
+      ]);
       expect(asOrganiser.statusCode, keyOf(route)).toBeLessThan(500);
+      if (needs !== 'owner') continue;
+      const asOwner = await ask(route, owner);
+      expect([keyOf(route), asOwner.statusCode === 403]).toEqual([keyOf(route), false]);
+      expect(asOwner.statusCode, keyOf(route)).toBeLessThan(500);
     }
   });
 

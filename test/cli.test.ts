@@ -27,7 +27,8 @@ async function command(...args: string[]) {
 describe('a command in a process of its own', () => {
   test('does its work and ends', async () => {
     const { said, code } = await command('organiser', 'add', 'Anna@Kommun.example');
-    expect({ said, code }).toEqual({ said: 'anna@kommun.example is now organiser.', code: 0 });
+    const first = 'anna@kommun.example is now organiser, and owner as the first.';
+    expect({ said, code }).toEqual({ said: first, code: 0 });
   });
 
   test.each([
@@ -57,14 +58,28 @@ describeEngines('the operator', (engine) => {
 
   test('adds, changes, lists and ends organisers', async () => {
     const { organiser } = await world();
+    const first = 'a@b.example is now organiser, and owner as the first.';
     expect(await organiser('list')).toBe('There are no organisers yet.');
-    expect(await organiser('add', 'a@b.example')).toBe('a@b.example is now organiser.');
-    expect(await organiser('add', 'a@b.example')).toBe('a@b.example is organiser already.');
-    await organiser('add', 'a@b.example', '--role', 'owner');
-    expect(await organiser('list')).toBe('a@b.example  owner');
+    expect(await organiser('add', 'a@b.example')).toBe(first);
+    expect(await organiser('add', 'a@b.example')).toBe('a@b.example is owner already.');
+    expect(await organiser('add', 'c@b.example')).toBe('c@b.example is now organiser.');
+    expect(await organiser('add', 'c@b.example')).toBe('c@b.example is organiser already.');
+    await organiser('add', 'c@b.example', '--role', 'reader');
+    expect(await organiser('list')).toBe('a@b.example  owner\nc@b.example  reader');
+    expect(await organiser('end', 'c@b.example')).toBe('c@b.example runs nothing any more.');
+    expect(await organiser('end', 'c@b.example')).toBe('c@b.example is no organiser.');
+    expect(await organiser('add', 'c@b.example')).toBe('c@b.example is now organiser.');
+  });
+
+  test('leaves an owner', async () => {
+    const { organiser } = await world();
+    await organiser('add', 'a@b.example');
+    await organiser('add', 'c@b.example');
+    const only = 'a@b.example is the only owner. Name another first';
+    await expect(organiser('end', 'a@b.example')).rejects.toThrow(only);
+    await expect(organiser('add', 'a@b.example', '--role', 'reader')).rejects.toThrow(only);
+    await organiser('add', 'c@b.example', '--role', 'owner');
     expect(await organiser('end', 'a@b.example')).toBe('a@b.example runs nothing any more.');
-    expect(await organiser('end', 'a@b.example')).toBe('a@b.example is no organiser.');
-    expect(await organiser('add', 'a@b.example')).toBe('a@b.example is now organiser.');
   });
 
   test.each([

@@ -13,6 +13,7 @@ function makeFormat(language: Language) {
   const day = dates({ weekday: 'long', day: 'numeric', month: 'long' });
   const dayYear = dates({ weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' });
   const shortDay = dates({ day: 'numeric', month: 'long' });
+  const shortDayYear = dates({ day: 'numeric', month: 'long', year: 'numeric' });
   const clock = dates({ hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
   const lists = new Intl.ListFormat(locale, { type: 'conjunction' });
   const choices = new Intl.ListFormat(locale, { type: 'disjunction' });
@@ -28,6 +29,8 @@ function makeFormat(language: Language) {
     dayYear: (at: Date) => withoutComma(dayYear.format(at)),
     /** 10 februari */
     shortDay: (at: Date) => shortDay.format(at),
+    /** 10 februari 2027 */
+    shortDayYear: (at: Date) => shortDayYear.format(at),
     /** 08.00, in English 08:00 */
     time,
     /** 08.00–10.00 */

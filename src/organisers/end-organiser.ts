@@ -1,18 +1,28 @@
 import { record } from '../history/record.ts';
 import type { Services } from '../services.ts';
-import { findOrganiser, updateOrganiser } from './store.ts';
+import { checkActor, type Kept, whyKept } from './organiser.ts';
+import { endAccess, lockOrganisers, type Organiser, updateOrganiser } from './store.ts';
 
-/** From now on the address runs nothing. What it did stays in the history. */
+/**
+ * From now on the address runs nothing, and is signed in nowhere. What it did stays in the history.
+ */
 export function endOrganiser(
   { database, clock }: Pick<Services, 'database' | 'clock'>,
-  email: string,
+  which: Pick<Organiser, 'email'> | Pick<Organiser, 'id'>,
   actor: string,
-): Promise<'ended' | 'unknown'> {
+): Promise<'ended' | 'unknown' | Kept> {
   const at = clock();
   return database.write(async (tx) => {
-    const organiser = await findOrganiser(tx, email);
+    const organisers = await lockOrganisers(tx);
+    checkActor(organisers, actor);
+    const organiser = organisers.find((one) =>
+      'id' in which ? one.id === which.id : one.email === which.email,
+    );
     if (!organiser) return 'unknown';
+    const kept = whyKept(organisers, organiser, actor);
+    if (kept) return kept;
     await updateOrganiser(tx, organiser.id, { endedAt: at });
+    await endAccess(tx, organiser.id, at);
     await record(tx, {
       at,
       actor,

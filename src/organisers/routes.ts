@@ -9,16 +9,18 @@ import { createAskingPace } from './asking-pace.ts';
 import { setCookie } from './cookies.ts';
 import { endSignIn } from './end-sign-in.ts';
 import { organiserOf, registerGuard } from './guard.ts';
+import { registerManageRoutes } from './manage-routes.ts';
 import { registerSignInRoutes } from './sign-in-routes.ts';
 import { listSignInsOf } from './store.ts';
 
-/** Signing in and out, and each organiser's own account. */
+/** Signing in and out, each organiser's own account, and for owners who the organisers are. */
 export function registerOrganiserRoutes(app: FastifyInstance, services: Services) {
   registerGuard(app, services);
   const mayAsk = createAskingPace();
   for (const language of ['sv', 'en'] as const) {
     registerSignInRoutes(app, services, language, mayAsk);
     registerAccountRoutes(app, services, language);
+    registerManageRoutes(app, services, language);
   }
 }
 

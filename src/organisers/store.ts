@@ -1,7 +1,7 @@
-import { and, asc, count, desc, eq, gt, isNull, lt, sql } from 'drizzle-orm/sql';
+import { and, asc, count, desc, eq, gt, isNull, lt, max, sql } from 'drizzle-orm/sql';
 import type { Reader, Tx } from '../storage/database.ts';
 import type { Tables } from '../storage/schema.ts';
-import { first, statement, value } from '../storage/statement.ts';
+import { first, forUpdate, statement, value } from '../storage/statement.ts';
 import { idleMs } from './tokens.ts';
 
 export type Organiser = Tables['organisers']['$inferSelect'];
@@ -33,6 +33,23 @@ export function listOrganisers(db: Reader) {
     .from(organisers)
     .where(isNull(organisers.endedAt))
     .orderBy(asc(organisers.email));
+}
+
+/** Locks all who run the series now, as what may be done with one depends on the others. */
+export function lockOrganisers(tx: Tx): Promise<Organiser[]> {
+  const { organisers } = tx.tables;
+  const active = tx.select().from(organisers).where(isNull(organisers.endedAt));
+  return forUpdate(active.orderBy(asc(organisers.id)));
+}
+
+/** When each organiser last signed in, by id. */
+export async function listLastSignIns(db: Reader): Promise<Map<number, Date>> {
+  const { signIns: s } = db.tables;
+  const rows = await db
+    .select({ id: s.organiserId, at: max(s.createdAt) })
+    .from(s)
+    .groupBy(s.organiserId);
+  return new Map(rows.flatMap(({ id, at }) => (at ? [[id, at] as const] : [])));
 }
 
 export type SignInToken = Tables['signInTokens']['$inferSelect'];
@@ -106,6 +123,15 @@ export function endSignInOf(tx: Tx, organiserId: number, id: number, endedAt: Da
   const { signIns: s } = tx.tables;
   const own = and(eq(s.id, id), eq(s.organiserId, organiserId), isNull(s.endedAt));
   return first(tx.update(s).set({ endedAt }).where(own).returning({ id: s.id }));
+}
+
+/** Ends every sign-in of an organiser, and every letter that could still make one. */
+export async function endAccess(tx: Tx, organiserId: number, at: Date) {
+  const { signIns: s, signInTokens: t } = tx.tables;
+  const signedIn = and(eq(s.organiserId, organiserId), isNull(s.endedAt));
+  await tx.update(s).set({ endedAt: at }).where(signedIn);
+  const unused = and(eq(t.organiserId, organiserId), isNull(t.usedAt));
+  await tx.update(t).set({ usedAt: at }).where(unused);
 }
 
 /** Those that still open something. */

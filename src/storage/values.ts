@@ -53,7 +53,8 @@ export interface QuestionOption {
 export type ImportState = 'read' | 'running' | 'done' | 'failed';
 export type CheckInKind = 'came' | 'undone';
 export type LetterState = 'queued' | 'inflight' | 'sent' | 'failed' | 'withheld';
-export type OrganiserRole = 'owner' | 'organiser' | 'reader';
+export const organiserRoles = ['owner', 'organiser', 'reader'] as const;
+export type OrganiserRole = (typeof organiserRoles)[number];
 export type MailingKind = 'seminar.moved' | 'seminar.cancelled';
 export type MaterialKind = 'film' | 'slides' | 'link';
 export type Audience = 'all' | 'booked';

@@ -13,7 +13,7 @@ export interface Page<M> {
   description?: string;
   /** The same page in each language, as a path. */
   alternates: Record<Language, string>;
-  nav?: 'series' | 'registration' | 'organisations';
+  nav?: 'series' | 'registration' | 'organisations' | 'organisers';
   jsonLd?: object;
   noindex?: boolean;
   /** Of one person: kept by no cache, found by no search engine. */

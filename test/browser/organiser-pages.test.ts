@@ -1,6 +1,7 @@
 import { describe, test } from 'vitest';
 import { networkScenes } from './network-scenes.ts';
 import { changeScenes, reportScenes, seriesScenes, signInScenes } from './organiser-scenes.ts';
+import { ownerScenes } from './owner-scenes.ts';
 import { peopleScenes } from './people-scenes.ts';
 import { registerScenes } from './register-scenes.ts';
 import { expectOtherLanguage, other, showScene, useStage } from './showing.ts';
@@ -12,6 +13,7 @@ const stage = useStage();
 
 const rooms = {
   'signing in': signInScenes,
+  'the organisers': ownerScenes,
   'running a series': seriesScenes,
   'changing a seminar': changeScenes,
   'the register': registerScenes,

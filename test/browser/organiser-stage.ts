@@ -16,8 +16,8 @@ import { type PublicStage, type Role, setPublicStage, slugs } from './stage.ts';
 
 const sv = pathsIn('sv');
 
-/** Who looks at a page with cookies: a reader, an organiser, or who has just asked to sign in. */
-export type Signed = 'reader' | 'organiser' | 'asking';
+/** Who looks at a page with cookies: by role, or who has just asked to sign in. */
+export type Signed = 'reader' | 'organiser' | 'owner' | 'asking';
 
 export interface Stage extends PublicStage {
   /** As `name=value`. */
@@ -132,11 +132,12 @@ const poster =
     return answer.headers;
   };
 
-/** A reader, and an organiser who is signed in twice. */
+/** An owner, a reader, and an organiser who is signed in twice. */
 async function signIn(site: Site) {
   const { services } = site;
   const { cookie: reader } = await signInAs(site, 'reader');
   const { cookie: organiser } = await signInAs(site, 'organiser');
+  const { cookie: owner } = await signInAs(site, 'owner');
   const { id } =
     (await findOrganiser(services.database.read, 'organiser@lansstyrelsen.example')) ?? {};
   const at = services.clock();
@@ -148,7 +149,7 @@ async function signIn(site: Site) {
       ...{ createdAt, lastSeenAt: createdAt, expiresAt },
     }),
   );
-  return { reader, organiser };
+  return { reader, organiser, owner };
 }
 
 async function ask(site: Site, cookies: Omit<Stage['cookies'], 'asking'>) {
