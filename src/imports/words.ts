@@ -36,11 +36,14 @@ const wishes: Record<BookingState, Wish> = {
   cancelled: 'cancelled',
 };
 
+/** Whoever was coming to a seminar that is called off has no seat there. */
+const readWishes: Record<BookingState | 'calledOff', Wish> = { ...wishes, calledOff: 'cancelled' };
+
 const wishWords = new Map<string, Wish>(
-  (Object.keys(wishes) as BookingState[]).flatMap((state) =>
+  (Object.keys(readWishes) as (keyof typeof readWishes)[]).flatMap((state) =>
     both.map((language) => [
       searchKey(translator(language)(`people.states.${state}`)),
-      wishes[state],
+      readWishes[state],
     ]),
   ),
 );

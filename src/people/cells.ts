@@ -53,10 +53,11 @@ export async function cellsOf(
     role: ({ role }) => role,
     category: ({ roleCategory }) => t(`registrations.roleCategories.${roleCategory}`),
     place: each((one, row) => {
-      const booking = bookingOf(row.id, one.id);
+      const booking = one.cancelledAt ? undefined : bookingOf(row.id, one.id);
       return String((booking && places?.get(booking.id)) ?? '');
     }),
     came: each((one, row) => {
+      if (one.cancelledAt) return '';
       const booking = bookingOf(row.id, one.id);
       if (booking?.cameAt) return t('peopleLists.export.yes');
       return one.startsAt <= now && booking?.state === 'confirmed'

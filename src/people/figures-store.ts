@@ -75,7 +75,7 @@ export async function countAsking(db: Reader, seriesId: number) {
     .select({ found: countDistinct(b.signUpId) })
     .from(s)
     .innerJoin(b, eq(b.seminarId, s.id))
-    .where(and(eq(s.seriesId, seriesId), eq(b.state, 'requested')));
+    .where(and(eq(s.seriesId, seriesId), isNull(s.cancelledAt), eq(b.state, 'requested')));
   return Number(row?.found ?? 0);
 }
 

@@ -38,6 +38,15 @@ export async function loadFigures(
 async function ofSeminar(db: Reader, seminar: Seminar, now: Date, language: Language) {
   const t = translator(language);
   const inState = await countStates(db, seminar.id);
+  const people = activeStates.reduce((sum, state) => sum + inState(state), 0);
+  const cancelled = { label: t('people.figures.cancelled'), value: inState('cancelled') };
+  if (seminar.cancelledAt) {
+    const note = t('people.figures.wereComing');
+    return {
+      figures: [{ label: t('people.states.calledOff'), value: people, note }, cancelled],
+      people,
+    };
+  }
   const deadline = await findNextDeadline(db, seminar.id);
   const capacity = formatIn(language).number(seminar.capacity);
   const figures: Figure[] = [
@@ -61,9 +70,8 @@ async function ofSeminar(db: Reader, seminar: Seminar, now: Date, language: Lang
       ...(deadline ? { note: deadlineNote(deadline, language) } : {}),
     },
     { label: t('people.figures.waiting'), value: inState('waiting') },
-    { label: t('people.figures.cancelled'), value: inState('cancelled') },
+    cancelled,
   );
-  const people = activeStates.reduce((sum, state) => sum + inState(state), 0);
   return { figures, people };
 }
 
@@ -76,8 +84,12 @@ async function ofSeries(db: Reader, seminars: Seminar[], list: PeopleList, langu
   const { people, organisations } = await countPeople(db, list);
   const mornings = seminars.map((seminar) => ({
     label: shortDay(seminar.startsAt),
-    value: seminar.seatsTaken,
-    note: t('people.figures.seats', { capacity: number(seminar.capacity) }),
+    ...(seminar.cancelledAt
+      ? { value: null, note: t('people.states.calledOff') }
+      : {
+          value: seminar.seatsTaken,
+          note: t('people.figures.seats', { capacity: number(seminar.capacity) }),
+        }),
   }));
   const figures: Figure[] = [
     { label: t('people.figures.people'), value: people },
@@ -85,7 +97,7 @@ async function ofSeries(db: Reader, seminars: Seminar[], list: PeopleList, langu
     ...mornings,
   ];
   const requested = await countAsking(db, list.scope.seriesId);
-  if (requested > 0 || seminars.some(({ needsApproval }) => needsApproval)) {
+  if (requested > 0 || seminars.some((one) => one.needsApproval && !one.cancelledAt)) {
     figures.push({ label: t('people.states.requested'), value: requested });
   }
   return { figures, people };

@@ -7,6 +7,7 @@ import type { Reader } from '../storage/database.ts';
 import { type Language, roleCategories, sectors } from '../storage/values.ts';
 import type { ListColumn } from './columns.ts';
 import { type BookingRow, peopleStates } from './people.ts';
+import { shownState } from './shown-state.ts';
 
 /** Never in another order: programs read them. What is asked besides comes after. */
 const standardColumns = [
@@ -95,8 +96,11 @@ function ownColumns(
   };
   const of = morningsOf(seminars, language, now);
   const yesNo = [t('peopleLists.export.yes'), t('peopleLists.export.no')] as const;
-  const came = (row: FileRow) =>
-    row.cameAt !== null || (of(row)?.isStarted && row.state === 'confirmed' ? false : null);
+  const came = (row: FileRow) => {
+    const morning = of(row);
+    if (morning?.cancelledAt) return null;
+    return row.cameAt !== null || (morning?.isStarted && row.state === 'confirmed' ? false : null);
+  };
   const local = localTimes();
   return {
     number: {
@@ -127,7 +131,7 @@ function ownColumns(
       'state',
       peopleStates,
       (one) => t(`people.states.${one}`),
-      (row) => row.state,
+      (row) => shownState(row.state, of(row) ?? { cancelledAt: null }),
     ),
     place: {
       ...{ key: 'place', head: head('place'), kind: 'number' },
@@ -158,13 +162,14 @@ const answerColumn = ({ id, key, label }: AnswerColumn, language: Language): Fil
 
 function morningsOf(seminars: Seminar[], language: Language, now: Date) {
   const mornings = new Map(
-    seminars.map(({ id, number, theme, startsAt }) => [
+    seminars.map(({ id, number, theme, startsAt, cancelledAt }) => [
       id,
       {
         number,
         numberText: String(number),
         theme: theme[language],
         isStarted: startsAt <= now,
+        cancelledAt,
       },
     ]),
   );

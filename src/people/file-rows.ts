@@ -47,7 +47,8 @@ export async function* rowsOf(
 /** The lines as they stand when the export begins: place by booking. */
 async function placesIn(db: Reader, { seminars, seminar }: ListPlace) {
   const places = new Map<number, number>();
-  for (const { id } of seminar ? [seminar] : seminars) {
+  const held = (seminar ? [seminar] : seminars).filter(({ cancelledAt }) => !cancelledAt);
+  for (const { id } of held) {
     let place = 0;
     let after = 0;
     for (;;) {

@@ -1,14 +1,26 @@
 import type { Column } from 'drizzle-orm/column';
-import { and, eq, exists, inArray, isNotNull, isNull, or, type SQL, sql } from 'drizzle-orm/sql';
+import {
+  and,
+  eq,
+  exists,
+  inArray,
+  isNotNull,
+  isNull,
+  notInArray,
+  or,
+  type SQL,
+  sql,
+} from 'drizzle-orm/sql';
 import type { Reader } from '../storage/database.ts';
 import { searchKey } from '../storage/text.ts';
 import type { BookingState } from '../storage/values.ts';
-import type { PeopleFilter, PeopleList } from './people.ts';
+import type { PeopleList } from './people.ts';
 
 export const activeStates: BookingState[] = ['requested', 'confirmed', 'waiting', 'offered'];
 
 /** Of the seminar, or of all, in the state asked for; of each person's there the newest. */
-export function isOfBooking(db: Reader, { scope, filter, states, isMarked }: PeopleList) {
+export function isOfBooking(db: Reader, list: PeopleList) {
+  const { scope, filter, states, isMarked } = list;
   const { bookings: b } = db.tables;
   const isThere =
     filter.sort === 'when'
@@ -16,7 +28,7 @@ export function isOfBooking(db: Reader, { scope, filter, states, isMarked }: Peo
       : eq(b.seminarId, scope.seminarId ?? 0);
   return and(
     scope.seminarId === null ? undefined : isThere,
-    hasState(db, filter),
+    hasState(db, list),
     states && inArray(b.state, [...states]),
     isMarked === undefined ? undefined : (isMarked ? isNotNull : isNull)(b.cameAt),
     isNewest(db),
@@ -31,10 +43,16 @@ export function isNewest(db: Reader) {
     and later.seminar_id = ${b.seminarId} and later.id > ${b.id}))`;
 }
 
-function hasState(db: Reader, { state }: PeopleFilter) {
+function hasState(db: Reader, { scope: { calledOff }, filter: { state } }: PeopleList) {
   const { bookings: b } = db.tables;
   if (state === null || state === 'unreached') return;
-  return state === 'came' ? isNotNull(b.cameAt) : eq(b.state, state);
+  if (state === 'calledOff') {
+    return and(inArray(b.seminarId, [...calledOff]), inArray(b.state, activeStates));
+  }
+  const isInState = state === 'came' ? isNotNull(b.cameAt) : eq(b.state, state);
+  const isEnded = !(state === 'came' || activeStates.includes(state));
+  if (isEnded || calledOff.length === 0) return isInState;
+  return and(isInState, notInArray(b.seminarId, [...calledOff]));
 }
 
 /** Of a whole series: whoever has a booking in that state somewhere. */
@@ -53,9 +71,10 @@ function stands(db: Reader, { standingAt }: PeopleList) {
   );
 }
 
-function isInState(db: Reader, { scope, filter }: PeopleList) {
+function isInState(db: Reader, list: PeopleList) {
+  const { scope, filter } = list;
   const { signUps: u, bookings: b, seminars: s } = db.tables;
-  const state = hasState(db, filter);
+  const state = hasState(db, list);
   if (!state) return;
   const isCommon = filter.state === 'confirmed' || filter.state === 'came';
   if (isCommon) {

@@ -43,7 +43,7 @@ export interface ListPlace {
 /** The list that an address asks for, with what its filter means now. */
 export async function listAsked(
   db: Reader,
-  { series, seminar }: Pick<ListPlace, 'series' | 'seminar'>,
+  { series, seminars, seminar }: ListPlace,
   query: unknown,
   now: Date,
 ): Promise<{ list: PeopleList; asked: PeopleQuery }> {
@@ -51,6 +51,7 @@ export async function listAsked(
   const scope = {
     seriesId: series.id,
     seminarId: seminar?.id ?? null,
+    calledOff: seminars.filter(({ cancelledAt }) => cancelledAt).map(({ id }) => id),
     isFrozen: seminar !== undefined && seminar.startsAt <= now,
   };
   return { list: { scope, filter: asked.filter, merges: await listMerges(db) }, asked };
@@ -80,7 +81,7 @@ export async function loadPeople(
     nav: { ...navOf(at, language), people, ...headingOf(at, language) },
     figures,
     filter: filterModel(asked),
-    ...filterOptions,
+    ...filterOptions(list),
     organisations: await listOrganisationsOf(read, list, mostOrganisations),
     headers: sortHeaders(list.filter),
     columns: columnHeads(columns, questions, language),
@@ -110,7 +111,10 @@ function headingOf({ series, seminar }: ListPlace, language: Language) {
   const format = formatIn(language);
   const { startsAt, endsAt, venue } = seminar;
   const when = `${format.dayYear(startsAt)}, ${format.clockSpan(startsAt, endsAt)}`;
-  return { heading: seminar.theme[language], lead: [when, venue].filter(Boolean).join(', ') };
+  const heading = seminar.cancelledAt
+    ? translator(language)('people.calledOff', { theme: seminar.theme[language] })
+    : seminar.theme[language];
+  return { heading, lead: [when, venue].filter(Boolean).join(', ') };
 }
 
 interface Shown {
@@ -140,14 +144,15 @@ async function listed(
   const format = formatIn(language);
   return rows.map((row) => {
     const isBooking = 'bookingId' in row;
+    const own = palettes.map((one) => ({ ...one, booking: bookingOf(row.id, one.id) }));
     return {
       ...row,
       picked: isBooking ? row.bookingId : row.id,
       bookingId: isBooking ? row.bookingId : null,
       tag: isBooking
-        ? tagOf(row, places?.get(row.bookingId), language)
-        : signedUpTag(row, language),
-      suns: palettes.map((one) => sunOf(one, bookingOf(row.id, one.id), language)),
+        ? tagOf(row, seminar ?? { cancelledAt: null }, places?.get(row.bookingId), language)
+        : signedUpTag(row, own, language),
+      suns: own.map((one) => sunOf(one, language)),
       isUnreached: unreached.has(row.id),
       on: format.shortDay(isBooking ? row.bookedAt : row.createdAt),
       asTyped: row.organisationAsTyped === row.organisation ? null : row.organisationAsTyped,

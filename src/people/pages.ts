@@ -8,6 +8,7 @@ import type { Paging } from './paging.ts';
 import {
   isFiltered,
   type PeopleFilter,
+  type PeopleList,
   type PeopleQuery,
   type PeopleSort,
   type PeopleState,
@@ -17,6 +18,7 @@ import {
   peopleStates,
   sortText,
 } from './people.ts';
+import { type ShownState, shownState } from './shown-state.ts';
 
 /** Where an organiser is: what `shared/organiser-nav` shows. */
 export interface OrganiserNav {
@@ -49,7 +51,8 @@ export function navOf(
 
 export interface Figure {
   label: string;
-  value: number;
+  /** None where it counts nothing: then the note alone is shown. */
+  value: number | null;
   note?: string;
 }
 
@@ -61,7 +64,7 @@ export interface SmallSun {
 }
 
 export interface Tag {
-  kind: BookingState | 'came' | 'signedUp';
+  kind: ShownState | 'came' | 'signedUp';
   words: string;
 }
 
@@ -140,7 +143,11 @@ export const filterModel = ({ filter, columns }: PeopleQuery): PeopleModel['filt
   isOn: isFiltered(filter),
 });
 
-export const filterOptions = { states: peopleStates, sectors };
+/** A state that nobody can be in is not offered. */
+export const filterOptions = ({ scope }: PeopleList) => ({
+  states: peopleStates.filter((state) => state !== 'calledOff' || scope.calledOff.length > 0),
+  sectors,
+});
 
 export function sortHeaders(filter: PeopleFilter): PeopleModel['headers'] {
   const headers = peopleSorts.map((sort): [PeopleSort, SortHeader] => {
@@ -168,41 +175,60 @@ interface Stands {
   cameAt: Date | null;
 }
 
-export function tagOf(booking: Stands, place: number | undefined, language: Language): Tag {
+type Held = Pick<Seminar, 'cancelledAt'>;
+
+export function tagOf(
+  booking: Stands,
+  seminar: Held,
+  place: number | undefined,
+  language: Language,
+): Tag {
   const t = translator(language);
-  if (booking.cameAt) {
+  const state = shownState(booking.state, seminar);
+  if (state !== 'calledOff' && booking.cameAt) {
     const time = formatIn(language).time(booking.cameAt);
     return { kind: 'came', words: t('people.cameAt', { time }) };
   }
-  if (booking.state === 'waiting' && place) {
+  if (state === 'waiting' && place) {
     return { kind: 'waiting', words: t('people.waitingAt', { place }) };
   }
-  return { kind: booking.state, words: t(`people.states.${booking.state}`) };
+  return { kind: state, words: t(`people.states.${state}`) };
 }
 
-export function signedUpTag({ cancelledAt }: PersonRow, language: Language): Tag {
+interface Own extends Held {
+  number: number;
+  morning: number;
+  booking: Stands | undefined;
+}
+
+/** Of a whole series: whether a seat is held anywhere, or what is waited for. */
+export function signedUpTag({ cancelledAt }: PersonRow, own: Own[], language: Language): Tag {
   const t = translator(language);
-  return cancelledAt
-    ? { kind: 'cancelled', words: t('people.states.cancelled') }
-    : { kind: 'signedUp', words: t('people.signedUp') };
+  if (cancelledAt) return { kind: 'cancelled', words: t('people.states.cancelled') };
+  const states = own.map(
+    ({ booking, ...seminar }) => booking && shownState(booking.state, seminar),
+  );
+  if (states.includes('confirmed')) return { kind: 'signedUp', words: t('people.signedUp') };
+  if (states.includes('waiting')) return { kind: 'waiting', words: t('people.inLine') };
+  const rest = (['offered', 'requested', 'calledOff'] as const).find((one) => states.includes(one));
+  if (rest) return { kind: rest, words: t(`people.states.${rest}`) };
+  return { kind: 'signedUp', words: t('people.signedUp') };
 }
 
-const sunStates: Partial<Record<BookingState, SmallSun['sun']>> = {
+const sunStates: Partial<Record<ShownState, SmallSun['sun']>> = {
   requested: 'waiting',
   confirmed: 'booked',
   waiting: 'waiting',
   offered: 'waiting',
 };
 
-export function sunOf(
-  { number, morning }: { number: number; morning: number },
-  booking: Stands | undefined,
-  language: Language,
-): SmallSun {
-  const kind = booking?.cameAt ? 'came' : (booking?.state ?? 'none');
+export function sunOf({ booking, ...seminar }: Own, language: Language): SmallSun {
+  const { number, morning } = seminar;
+  const state = booking && shownState(booking.state, seminar);
+  const kind = booking?.cameAt && state !== 'calledOff' ? 'came' : (state ?? 'none');
   return {
     morning,
-    sun: (booking && sunStates[booking.state]) ?? 'none',
+    sun: (state && sunStates[state]) ?? 'none',
     words: translator(language)(`people.suns.${kind}`, { number }),
   };
 }

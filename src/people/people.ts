@@ -14,6 +14,7 @@ export const peopleStates = [
   'declined',
   'expired',
   'refused',
+  'calledOff',
   'came',
   'unreached',
 ] as const;
@@ -48,6 +49,8 @@ export interface PeopleScope {
   seriesId: number;
   /** None: the whole series. */
   seminarId: number | null;
+  /** Seminars that are called off: nobody holds anything there. */
+  calledOff: readonly number[];
   /** The seminar has started, and organisation and role stand as they were then. */
   isFrozen: boolean;
 }

@@ -14,6 +14,7 @@ import { navOf, type Tag, tagOf } from './pages.ts';
 import { shownHistory } from './person-history.ts';
 import { shownLetters } from './person-letters.ts';
 import { type findPerson, listAllBookingsOf } from './person-store.ts';
+import { shownState } from './shown-state.ts';
 
 export type Person = NonNullable<Awaited<ReturnType<typeof findPerson>>>;
 type PersonBooking = Awaited<ReturnType<typeof listAllBookingsOf>>[number];
@@ -53,8 +54,12 @@ export async function loadPerson(
   const bookings: ShownBooking[] = [];
   for (const one of all) {
     const place =
-      one.booking.state === 'waiting' ? await placeInLine(read, one.booking) : undefined;
-    const why = await whyNoSeat(read, { ...one, signUp }, now, language);
+      one.booking.state === 'waiting' && !one.seminar.cancelledAt
+        ? await placeInLine(read, one.booking)
+        : undefined;
+    const why = one.seminar.cancelledAt
+      ? null
+      : await whyNoSeat(read, { ...one, signUp }, now, language);
     bookings.push({ ...shownBooking(one, place, now, language), why });
   }
   const active = all.filter(({ booking }) => isActive(booking.state));
@@ -121,13 +126,15 @@ function shownBooking(
 ): Omit<ShownBooking, 'why'> {
   const { shortDay, time, day } = formatIn(language);
   const isAhead = seminar.startsAt > now && seminar.cancelledAt === null;
+  const isCalledOff = shownState(booking.state, seminar) === 'calledOff';
+  const since = (isCalledOff && seminar.cancelledAt) || booking.stateAt;
   return {
     id: booking.id,
     number: seminar.number,
     seminar: seminar.theme[language],
     on: day(seminar.startsAt),
-    tag: tagOf(booking, place, language),
-    since: `${shortDay(booking.stateAt)} ${time(booking.stateAt)}`,
+    tag: tagOf(booking, seminar, place, language),
+    since: `${shortDay(since)} ${time(since)}`,
     frozen:
       frozenOrganisation && booking.frozenRole
         ? translator(language)('people.person.frozen', {

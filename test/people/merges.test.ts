@@ -52,8 +52,8 @@ describeEngines('a list of people in a register that was just made', (engine) =>
     const headers = await signInAs({ services }, 'organiser');
     const of = (query: string) => visit(app, `${ofFirst}?state=confirmed&${query}`, headers);
     // A plan that asks the merges of every pair of rows took half a minute, and was cut off.
-    expect((await of('sector=municipality')).text).toContain('1–36 av 36 anmälda');
-    expect((await of('q=sunne&sort=organisation')).text).toContain('1–24 av 24 anmälda');
+    expect((await of('sector=municipality')).text).toContain('1–36 av 36 personer');
+    expect((await of('q=sunne&sort=organisation')).text).toContain('1–24 av 24 personer');
   });
 });
 

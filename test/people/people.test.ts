@@ -5,6 +5,7 @@ import { pathsIn } from '../../src/paths.ts';
 import { findPeople } from '../../src/people/find-people.ts';
 import { listAsked } from '../../src/people/list.ts';
 import { cancelAll, signUp } from '../../src/registrations/index.ts';
+import { cancelSeminar } from '../../src/series/index.ts';
 import { mergeInto } from '../organisations/merging.ts';
 import { startApp, type TestApp } from '../support/app.ts';
 import { describeEngines } from '../support/database.ts';
@@ -67,7 +68,7 @@ describeEngines('the list of who comes', (engine) => {
     expect(page.status).toBe(200);
     expect(page.headers['cache-control']).toBe('no-store');
     expect(page.heading).toBe('Tema 1');
-    expect(page.text).toContain('1–6 av 6 anmälda');
+    expect(page.text).toContain('1–6 av 6 personer');
     expect(page.text).toContain('Bekräftade 4 av 4 platser');
     expect(page.text).toContain('På väntelistan 2');
     expect(page.text).toContain('Väntelista 2');
@@ -121,7 +122,7 @@ describeEngines('the list of who comes', (engine) => {
   test('a search through very many is done elsewhere, with the same answer', async () => {
     const now = site.services.clock();
     for (const seminar of [undefined, world.seminars[0]]) {
-      const at = { series: world.series, ...(seminar ? { seminar } : {}) };
+      const at = { ...world, ...(seminar ? { seminar } : {}) };
       const { read } = site.services.database;
       const { list, asked } = await listAsked(read, at, { q: 'ek', sort: '-name' }, now);
       const here = await findPeople(site.services, { list, place: asked.place });
@@ -130,12 +131,43 @@ describeEngines('the list of who comes', (engine) => {
     }
   });
 
+  test('a seminar that is called off holds nobody, wherever it is looked at', async () => {
+    await add('Wilma Väntar', 'wilma@vantar.example', 'Bolaget AB', [1]);
+    await add('Bo Två', 'bo2@tva.example', 'Bolaget AB', [1, 2]);
+    expect((await show(ofSeries)).text).toMatch(/Wilma Väntar.{0,250}På väntelista/);
+    await cancelSeminar(site.services, world.seminars[0]?.id ?? 0, 'operator');
+    const page = await show(ofFirst);
+    expect(page.text).toContain('Inställt: Tema 1');
+    expect(page.text).toContain('Inställt 8 var anmälda');
+    for (const word of ['Bekräftade 4', 'av 4 platser', 'Erbjuden plats 0']) {
+      expect(page.text).not.toContain(word);
+    }
+    expect(page.text).toMatch(/Anna Ek.{0,200}Inställt/);
+    expect(namesOn(await show(`${ofFirst}?state=calledOff`))).toHaveLength(8);
+    expect(namesOn(await show(`${ofFirst}?state=confirmed`))).toEqual([]);
+    const whole = await show(ofSeries);
+    expect(whole.text).toMatch(/3 februari Inställt/);
+    expect(whole.text).toMatch(/Bo Två.{0,200}1 inställt.{0,60}Anmäld/);
+    expect(namesOn(await show(`${ofSeries}?state=confirmed`))).toEqual(['Bo Två']);
+    expect(namesOn(await show(`${ofSeries}?state=calledOff`))).toHaveLength(8);
+    const { id } = await personCalled('Anna Ek');
+    const person = await show(sv.organiserSeries('oppna-data', `people/${id}`));
+    expect(person.text).toMatch(/1 Tema 1 onsdag 3 februari Inställt/);
+    expect(person.text.split('Uppgifter')[0]).not.toContain('Bekräftad');
+    const organiser = await signInAs(site, 'organiser');
+    for (const file of ['csv', 'json']) {
+      const { body } = await visit(site.app, `${ofFirst}.${file}`, organiser);
+      expect(body).toContain('Inställt');
+      expect(body).not.toMatch(/;Bekräftad;|"state":"confirmed"/);
+    }
+  });
+
   test('whoever leaves and books anew is there once, with the newest booking', async () => {
     await leave(site.services, await personCalled('Åsa Öberg'), 1);
     expect((await show(ofFirst)).text).toContain('Avbokade 1');
     await add('Åsa Öberg', 'asa@karlstad.example', 'Karlstads kommun', [1]);
     const page = await show(ofFirst);
-    expect(page.text).toContain('6 anmälda');
+    expect(page.text).toContain('av 6 personer');
     expect(page.text).toContain('Avbokade 0');
     expect(namesOn(await show(`${ofFirst}?state=cancelled`))).toEqual([]);
     expect(namesOn(await show(`${ofSeries}?state=cancelled`))).toEqual([]);
@@ -223,18 +255,18 @@ describeEngines('the list of who comes', (engine) => {
       const rels = ({ body }: { body: string }) =>
         ['Första', 'Föregående', 'Nästa', 'Sista'].filter((way) => body.includes(`>${way}</a>`));
       const first = await show(ofFirst);
-      expect(first.text).toContain('1–50 av 126 anmälda');
+      expect(first.text).toContain('1–50 av 126 personer');
       expect(first.text).toContain('Sida 1 av 3');
       expect(rels(first)).toEqual(['Nästa', 'Sista']);
       const last = await show(`${ofFirst}?last=1`);
-      expect(last.text).toContain('101–126 av 126 anmälda');
+      expect(last.text).toContain('101–126 av 126 personer');
       expect(rels(last)).toEqual(['Första', 'Föregående']);
       const { pages } = await walk(ofFirst, 'next');
       expect(namesOn(last)).toEqual(pages[2]);
       const second =
         /rel="prev" href="([^"]+)"/.exec(last.body)?.[1]?.replaceAll('&amp;', '&') ?? '';
       expect(namesOn(await show(second))).toEqual(pages[1]);
-      expect((await show(second)).text).toContain('51–100 av 126 anmälda');
+      expect((await show(second)).text).toContain('51–100 av 126 personer');
     });
 
     test('a filter holds from page to page', async () => {
@@ -284,6 +316,6 @@ describeEngines('the list of who comes', (engine) => {
           reader,
         )
       ).text,
-    ).toContain('1–6 of 6 signed up');
+    ).toContain('1–6 of 6 people');
   });
 });
