@@ -2,6 +2,8 @@
 const statuses = {
   not_found: 404,
   forbidden: 403,
+  signed_out: 403,
+  only_reads: 403,
   gone: 410,
   invalid: 422,
   too_many: 429,

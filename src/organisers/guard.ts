@@ -36,7 +36,9 @@ export function registerGuard(app: FastifyInstance, services: Services) {
     reply.header('cache-control', 'no-store');
     const organiser = await findOrganiser(request, services);
     if (!organiser) return askToSignIn(request, reply);
-    if (rank[organiser.role] < rank[access]) throw new Refusal('forbidden');
+    if (rank[organiser.role] < rank[access]) {
+      throw new Refusal(organiser.role === 'reader' ? 'only_reads' : 'forbidden');
+    }
     signedIn.set(request, organiser);
   });
 }
@@ -55,7 +57,8 @@ export const actorOf = (request: FastifyRequest) => `organiser:${organiserOf(req
 export const mayUse = (role: OrganiserRole, access: Access) => rank[role] >= rank[access];
 
 function askToSignIn(request: FastifyRequest, reply: FastifyReply) {
-  if (request.method !== 'GET' && request.method !== 'HEAD') throw new Refusal('forbidden');
+  // A form is not led away to the sign-in: going back from the refusal gets at what was typed.
+  if (request.method !== 'GET' && request.method !== 'HEAD') throw new Refusal('signed_out');
   return reply.redirect(pathsIn(languageOf(request.url)).signIn(), 303);
 }
 

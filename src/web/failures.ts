@@ -1,6 +1,6 @@
 import type { Socket } from 'node:net';
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { Refusal } from '../errors.ts';
+import { Refusal, type RefusalCode } from '../errors.ts';
 import { translator } from '../i18n/translate.ts';
 import { pathsIn } from '../paths.ts';
 import type { SecurityHeaders } from './headers.ts';
@@ -20,6 +20,12 @@ const failures = {
   500: 'broken',
   503: 'unavailable',
 } as const;
+
+/** Refusals with a page of their own. */
+const refusals: Partial<Record<RefusalCode, 'signedOut' | 'onlyReads'>> = {
+  signed_out: 'signedOut',
+  only_reads: 'onlyReads',
+};
 
 type FailureStatus = keyof typeof failures;
 
@@ -47,7 +53,7 @@ async function sendFailure(request: FastifyRequest, reply: FastifyReply, error: 
     reply.header('retry-after', retryAfterSeconds);
   }
   try {
-    return sendHtml(reply, await renderFailure(request, status));
+    return sendHtml(reply, await renderFailure(request, status, error));
   } catch (broken) {
     request.log.error({ err: broken }, 'a failure page could not be rendered');
     return reply
@@ -72,10 +78,11 @@ function logFailure(request: FastifyRequest, status: FailureStatus, error: unkno
   if (status === 503) request.log.warn({ err: error }, 'a request was turned away');
 }
 
-function renderFailure(request: FastifyRequest, status: FailureStatus) {
+function renderFailure(request: FastifyRequest, status: FailureStatus, error: unknown) {
   const language = languageOf(request.url);
   const t = translator(language);
-  const texts = `web.failures.${failures[status]}` as const;
+  const own = error instanceof Refusal ? refusals[error.code] : undefined;
+  const texts = `web.failures.${own ?? failures[status]}` as const;
   return renderPage(request.server, {
     view: 'web/failure',
     language,
@@ -86,6 +93,7 @@ function renderFailure(request: FastifyRequest, status: FailureStatus) {
     private: true,
     model: {
       text: t(`${texts}.text`),
+      isSignedOut: own === 'signedOut',
       requestId: status === 500 ? String(request.id) : undefined,
     },
   });

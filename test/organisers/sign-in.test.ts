@@ -5,6 +5,7 @@ import { pathsIn } from '../../src/paths.ts';
 import { makeSecretLink } from '../../src/secret-links.ts';
 import { startApp, type TestApp } from '../support/app.ts';
 import { describeEngines } from '../support/database.ts';
+import { signInAs } from '../support/organisers.ts';
 import { send, type Visit, visit } from '../support/visit.ts';
 
 const sv = pathsIn('sv');
@@ -180,7 +181,16 @@ describeEngines('signing in', (engine) => {
     expect((await visit(site.app, sv.organiser('account'))).headers.location).toBe(sv.signIn());
     const forged = { cookie: 'sign-in=made-up-made-up-made-up-made-up' };
     expect((await visit(site.app, sv.organiser('account'), forged)).status).toBe(303);
-    expect((await send(site.app, sv.organiser('account/sign-out'), {}, forged)).status).toBe(403);
+    const sent = await send(site.app, sv.organiser('account/sign-out'), {}, forged);
+    expect(sent).toMatchObject({ status: 403, heading: 'Du är utloggad' });
+    expect(sent.text).toContain('bakåtknapp');
+    expect(sent.body).toContain(`href="${sv.signIn()}"`);
+  });
+
+  test('whoever only reads is told so', async () => {
+    const reader = await signInAs(site, 'reader');
+    const sent = await send(site.app, sv.organiser('new'), {}, reader);
+    expect(sent).toMatchObject({ status: 403, heading: 'Du har läsbehörighet' });
   });
 
   test('a bad address or code is told', async () => {

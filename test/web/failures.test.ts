@@ -21,6 +21,8 @@ describe('failures', () => {
 
   it.each<[RefusalCode, number, string]>([
     ['forbidden', 403, 'Det här får inte göras härifrån'],
+    ['signed_out', 403, 'Du är utloggad'],
+    ['only_reads', 403, 'Du har läsbehörighet'],
     ['not_found', 404, 'Sidan finns inte'],
     ['gone', 410, 'Länken gäller inte längre'],
     ['too_many', 429, 'Vänta en stund'],

@@ -26,6 +26,7 @@ export const web = {
   },
   failures: {
     home: 'To the start page',
+    signIn: 'Sign in in a new tab',
     requestId: 'Reference number: {{id}}',
     badRequest: {
       title: 'The request could not be understood',
@@ -34,6 +35,14 @@ export const web = {
     forbidden: {
       title: 'This may not be done from here',
       text: 'The form was sent from another site than this one. Open the page again and send the form from there.',
+    },
+    signedOut: {
+      title: 'You are signed out',
+      text: 'Whoever does nothing for 30 minutes is signed out, so what you sent has not been saved. Sign in in a new tab. Then return here and press your browser’s Back button: what you typed is usually still there, so that you can send it once more.',
+    },
+    onlyReads: {
+      title: 'You can read, not change',
+      text: 'You can read the organisers’ pages but not change anything. Ask an organiser to make the change, or ask whoever runs the service for more permissions.',
     },
     notFound: {
       title: 'There is no such page',

@@ -26,6 +26,7 @@ export const web = {
   },
   failures: {
     home: 'Till startsidan',
+    signIn: 'Logga in i en ny flik',
     requestId: 'Ärendets nummer: {{id}}',
     badRequest: {
       title: 'Det gick inte att förstå anropet',
@@ -34,6 +35,14 @@ export const web = {
     forbidden: {
       title: 'Det här får inte göras härifrån',
       text: 'Formuläret skickades från en annan webbplats än den här. Öppna sidan på nytt och skicka formuläret därifrån.',
+    },
+    signedOut: {
+      title: 'Du är utloggad',
+      text: 'Den som inte gör något på 30 minuter loggas ut, så det du skickade är inte sparat. Logga in i en ny flik. Gå sedan hit igen och tryck på webbläsarens bakåtknapp: då brukar det du skrev finnas kvar, så att du kan skicka det en gång till.',
+    },
+    onlyReads: {
+      title: 'Du har läsbehörighet',
+      text: 'Du kan läsa arrangörernas sidor men inte ändra något. Be en arrangör göra ändringen, eller be den som sköter tjänsten om mer behörighet.',
     },
     notFound: {
       title: 'Sidan finns inte',
