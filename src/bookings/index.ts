@@ -15,7 +15,7 @@ export { type Concerned, listConcerned } from './concerned-store.ts';
 export { copyLimits } from './copy-limits.ts';
 export { expireOffers } from './expire-offers.ts';
 export { hasLeft, leave } from './leave.ts';
-export { type Addressee, invitationLetter, letterTo } from './letters.ts';
+export { type Addressee, invitationLetter, letterTo, lineLetter } from './letters.ts';
 export { limitFacts, limitWords } from './limit-words.ts';
 export type { LimitMet } from './limits.ts';
 export { registerChangeRoutes } from './manage-routes.ts';

@@ -75,6 +75,18 @@ export function answerLetter(
   return letterTo(person, { kind, businessKey: `${kind}:${booking.id}`, lane: 2, facts });
 }
 
+/** To one who has no seat: nothing of the seminar is in the calendar, so the letter is plain. */
+export function lineLetter(
+  kind: 'seminar-moved' | 'seminar-cancelled',
+  { person, booking }: { person: Addressee; booking: Pick<Booking, 'id'> },
+  { series, seminar }: Pick<Occasion, 'series' | 'seminar'>,
+): NewLetter[] {
+  const facts = { seminar: seminarFacts(series, seminar, person.language) };
+  const isCancelled = kind === 'seminar-cancelled';
+  const businessKey = `${kind}:${booking.id}${isCancelled ? '' : `:${seminar.sequence}`}`;
+  return letterTo(person, { kind, businessKey, lane: isCancelled ? 2 : 5, facts });
+}
+
 /** Puts the addressee on a letter: none for a person without an address. */
 export function letterTo(
   person: Addressee,

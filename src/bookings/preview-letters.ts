@@ -1,14 +1,14 @@
 import type { Config } from '../config.ts';
 import type { LetterBook, NewLetter } from '../mail/letter.ts';
 import { makeSecretLink } from '../secret-links.ts';
-import { type Series, seminarFacts } from '../series/index.ts';
+import type { Series } from '../series/index.ts';
 import type { Language } from '../storage/values.ts';
 import type { Concerned } from './concerned-store.ts';
 import {
   type Addressee,
   answerLetter,
   invitationLetter,
-  letterTo,
+  lineLetter,
   offerLetter,
 } from './letters.ts';
 import type { Booking, Seminar } from './store.ts';
@@ -16,6 +16,7 @@ import type { Booking, Seminar } from './store.ts';
 /** The letters that a change of a seminar may send. */
 export type SampleKind =
   | 'moved'
+  | 'movedLine'
   | 'cancelled'
   | 'cancelledLine'
   | 'offer'
@@ -101,6 +102,6 @@ function write(
     const offered = { ...booking, offerExpiresAt: occasion.deadline ?? null };
     return offerLetter('offer', person, offered, occasion);
   }
-  const facts = { seminar: seminarFacts(occasion.series, occasion.seminar, person.language) };
-  return letterTo(person, { kind: 'seminar-cancelled', businessKey: '', lane: 2, facts });
+  const letter = kind === 'movedLine' ? 'seminar-moved' : 'seminar-cancelled';
+  return lineLetter(letter, { person, booking }, occasion);
 }

@@ -134,9 +134,8 @@ function partsByState(concerned: Concerned[], { kind }: Planned, untold: Set<Con
   const seated = inState('confirmed');
   const others = (['offered', 'waiting', 'requested'] as const).map((key): Part => {
     const people = inState(key);
-    return kind === 'move'
-      ? { key, people, told: [], kind: null }
-      : { key, people, told: people.filter(hasAddress), kind: 'cancelledLine' };
+    const letter = kind === 'move' ? 'movedLine' : 'cancelledLine';
+    return { key, people, told: people.filter(hasAddress), kind: letter };
   });
   const told = seated.filter((one) => untold.has(one));
   const letter = kind === 'move' ? 'moved' : 'cancelled';

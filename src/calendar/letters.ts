@@ -6,7 +6,7 @@ import type { InvitationFacts } from '../registrations/facts.ts';
 import { type SeminarFacts, seminarLines } from '../series/index.ts';
 import type { Language } from '../storage/values.ts';
 import { makeInvitation } from './ics.ts';
-import type { SeminarCancelledFacts } from './mailings.ts';
+import type { SeminarChangedFacts } from './mailings.ts';
 
 /**
  * An invitation, update or cancellation, with its calendar part. A forwarded meeting forwards
@@ -40,19 +40,22 @@ const invitation: MakeLetter = async ({ to, language, facts }, config) => {
   };
 };
 
-/** To those who waited for a seminar that is cancelled: nothing of it is in their calendars. */
-const seminarCancelled: MakeLetter = ({ to, language, facts }, config) => {
-  const { seminar } = facts as SeminarCancelledFacts;
-  const t = translator(language);
-  const frame = frameOf(seminar, to.name, language, config);
-  const model = {
-    ...frame,
-    title: t('letters.seminarCancelled.title', frame.named),
-    subject: t('letters.seminarCancelled.subject', frame.named),
-    row: { seat: false, state: t('letters.seminarCancelled.state'), lines: frame.lines },
+/** To those who wait for a seminar that is moved or cancelled: their calendars have nothing of it. */
+const toTheLine =
+  (kind: 'seminar-moved' | 'seminar-cancelled'): MakeLetter =>
+  ({ to, language, facts }, config) => {
+    const { seminar } = facts as SeminarChangedFacts;
+    const t = translator(language);
+    const frame = frameOf(seminar, to.name, language, config);
+    const texts = kind === 'seminar-moved' ? 'letters.seminarMoved' : 'letters.seminarCancelled';
+    const model = {
+      ...frame,
+      title: t(`${texts}.title`, frame.named),
+      subject: t(`${texts}.subject`, frame.named),
+      row: { seat: false, state: t(`${texts}.state`), lines: frame.lines },
+    };
+    return renderLetter(kind, language, model, config);
   };
-  return renderLetter('seminar-cancelled', language, model, config);
-};
 
 /** What happened, as its texts are called: a new address has two sides. */
 function occasionOf({ reason, method, byOrganiser }: InvitationFacts) {
@@ -109,4 +112,8 @@ function frameOf(seminar: SeminarFacts, name: string, language: Language, config
 }
 
 /** The kinds of letters of this room. */
-export const calendarLetters: LetterBook = { invitation, 'seminar-cancelled': seminarCancelled };
+export const calendarLetters: LetterBook = {
+  invitation,
+  'seminar-moved': toTheLine('seminar-moved'),
+  'seminar-cancelled': toTheLine('seminar-cancelled'),
+};

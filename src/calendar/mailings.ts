@@ -2,14 +2,14 @@ import {
   type Concerned,
   getSeries,
   invitationLetter,
-  letterTo,
+  lineLetter,
   listConcerned,
   listUntold,
   lockSeminars,
 } from '../bookings/index.ts';
 import { type NewLetter, storeLetters } from '../mail/index.ts';
 import type { InvitationFacts } from '../registrations/facts.ts';
-import { type SeminarFacts, type Series, seminarFacts } from '../series/index.ts';
+import type { SeminarFacts, Series } from '../series/index.ts';
 import type { Services } from '../services.ts';
 import type { Tx } from '../storage/database.ts';
 import {
@@ -22,8 +22,8 @@ import {
 
 const perUnit = 100;
 
-/** What the plain letter says to those who wait when a seminar is cancelled. */
-export interface SeminarCancelledFacts {
+/** What the plain letter says to those who wait when a seminar is moved or cancelled. */
+export interface SeminarChangedFacts {
   seminar: SeminarFacts;
 }
 
@@ -67,18 +67,22 @@ function writeTo(tx: Tx, page: Concerned[], { kind }: Mailing, occasion: Occasio
 
 async function updateAll(tx: Tx, page: Concerned[], occasion: Occasion) {
   const seated = await listUntold(tx, page, 'seminar.moved', occasion);
-  return invite(tx, seated, occasion, { method: 'REQUEST', reason: 'moved', lane: 5 });
+  return [
+    ...(await invite(tx, seated, occasion, { method: 'REQUEST', reason: 'moved', lane: 5 })),
+    ...page.filter(isWaiting).flatMap((one) => lineLetter('seminar-moved', one, occasion)),
+  ];
 }
 
 async function cancelAll(tx: Tx, page: Concerned[], occasion: Occasion) {
   const seated = await listUntold(tx, page, 'seminar.cancelled', occasion);
   const what = { method: 'CANCEL', reason: 'seminar-cancelled', lane: 2 } as const;
-  const waiting = page.filter(({ booking }) => booking.state !== 'confirmed');
   return [
     ...(await invite(tx, seated, occasion, what)),
-    ...waiting.flatMap((one) => plainLetter(one, occasion)),
+    ...page.filter(isWaiting).flatMap((one) => lineLetter('seminar-cancelled', one, occasion)),
   ];
 }
+
+const isWaiting = ({ booking }: Concerned) => booking.state !== 'confirmed';
 
 type What = Pick<InvitationFacts, 'method' | 'reason'> & Pick<NewLetter, 'lane'>;
 
@@ -92,10 +96,4 @@ async function invite(tx: Tx, seated: Concerned[], occasion: Occasion, { lane, .
     const letters = invitationLetter(person, raised, occasion, what);
     return letters.map((letter): NewLetter => ({ ...letter, lane }));
   });
-}
-
-function plainLetter({ booking, person }: Concerned, { series, seminar }: Occasion) {
-  const facts: SeminarCancelledFacts = { seminar: seminarFacts(series, seminar, person.language) };
-  const businessKey = `seminar-cancelled:${booking.id}`;
-  return letterTo(person, { kind: 'seminar-cancelled', businessKey, lane: 2, facts });
 }

@@ -15,6 +15,7 @@ const kinds = {
   'booking-refused': 'bookingRefused',
   'lost-link': 'lostLink',
   'many-changes': 'manyChanges',
+  'seminar-moved': 'seminarMoved',
   'seminar-cancelled': 'seminarCancelled',
 } as const;
 

@@ -24,7 +24,7 @@ export type StillStands = (tx: Tx, seminar: Seminar) => Promise<boolean>;
 
 /**
  * Moves a seminar in time or place. One mailing row tells the worker to write to everyone with a
- * seat; the programme, told in minutes after the start, and the last day to sign up move along.
+ * seat, and to those who wait for one; the programme, told in minutes after the start, and the last day to sign up move along.
  */
 export function moveSeminar(
   { clock, database }: Services,

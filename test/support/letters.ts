@@ -217,6 +217,11 @@ export function everyLetter(language: Language): Record<string, StoredLetter> {
     'lost-link': linkLetterOf('lost-link', language),
     'lost-link-two': linkLetterOf('lost-link', language, 2),
     'many-changes': linkLetterOf('many-changes', language),
+    'seminar-moved': stored({
+      kind: 'seminar-moved',
+      language,
+      facts: { seminar: seminarOf(2, language) },
+    }),
     'seminar-cancelled': stored({
       kind: 'seminar-cancelled',
       language,

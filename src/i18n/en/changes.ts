@@ -108,6 +108,7 @@ export const manageChanges = {
     cancelled: 'To those who have a seat',
     approved: 'To those who get a seat',
     approvedLine: 'To those who join the waiting list',
+    movedLine: 'To those who wait or have been offered a seat',
     cancelledLine: 'To those who wait or have been offered a seat',
     offer: 'To those who are offered a seat',
     sv: 'In Swedish',

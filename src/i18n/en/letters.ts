@@ -163,6 +163,13 @@ export const letters = {
     others: 'If you are booked for other mornings, they stand as before.',
     link: 'Send me my link',
   },
+  seminarMoved: {
+    title: 'New details for {{theme}}',
+    subject: 'Changed: {{theme}}, {{day}}',
+    lead: 'The time, place or link has changed for a seminar that you are waiting for. The new details are below. You keep your place.',
+    state: 'You do not have a seat yet',
+    others: 'Does it no longer suit you? Leave the waiting list on your page.',
+  },
   seminarCancelled: {
     title: '{{theme}} is cancelled',
     subject: 'Cancelled: {{theme}}, {{day}}',

@@ -165,6 +165,7 @@ export const people = {
     offerExpired: 'The offer ran out',
     lostLink: 'Link to the registration',
     manyChanges: 'Many changes',
+    seminarMoved: 'New time or place',
     seminarCancelled: 'Seminar cancelled',
   },
   letterStates: {

@@ -105,6 +105,7 @@ export const manageChanges = {
     cancelled: 'Till dem som har en plats',
     approved: 'Till dem som får en plats',
     approvedLine: 'Till dem som ställs på väntelistan',
+    movedLine: 'Till dem som väntar eller har erbjudits en plats',
     cancelledLine: 'Till dem som väntar eller har erbjudits en plats',
     offer: 'Till dem som erbjuds en plats',
     sv: 'På svenska',

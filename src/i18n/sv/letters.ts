@@ -157,6 +157,13 @@ export const letters = {
     others: 'Är du bokad på fler morgnar gäller de som förut.',
     link: 'Skicka min länk',
   },
+  seminarMoved: {
+    title: 'Nya uppgifter om {{theme}}',
+    subject: 'Ändrat: {{theme}}, {{day}}',
+    lead: 'Tid, plats eller länk har ändrats för ett seminarium som du väntar på. Så här gäller nu. Du står kvar som förut.',
+    state: 'Du har ingen bokad plats än',
+    others: 'Passar det inte längre? Lämna väntelistan på din sida.',
+  },
   seminarCancelled: {
     title: '{{theme}} är inställt',
     subject: 'Inställt: {{theme}}, {{day}}',

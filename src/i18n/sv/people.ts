@@ -166,6 +166,7 @@ export const people = {
     offerExpired: 'Erbjudandet gick ut',
     lostLink: 'Länk till anmälan',
     manyChanges: 'Många ändringar',
+    seminarMoved: 'Ny tid eller plats',
     seminarCancelled: 'Inställt seminarium',
   },
   letterStates: {
