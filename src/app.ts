@@ -3,6 +3,7 @@ import { registerCheckInRoutes } from './attendance/index.ts';
 import { copyLimits, listPublicSeats, registerChangeRoutes } from './bookings/index.ts';
 import { registerBreakfastRoutes } from './breakfast/index.ts';
 import { registerCalendarRoutes } from './calendar/index.ts';
+import { registerChronicleRoutes } from './chronicle/index.ts';
 import { copyQuestions, registerQuestionRoutes } from './form-questions/index.ts';
 import { registerImportRoutes } from './imports/index.ts';
 import { letterBook } from './letter-book.ts';
@@ -48,6 +49,7 @@ export async function buildApp(services: Services): Promise<FastifyInstance> {
   registerManagePeopleRoutes(app, services, letterBook);
   registerImportRoutes(app, services);
   registerRegisterRoutes(app, services);
+  registerChronicleRoutes(app, services);
   registerMailbox(app, services, letterBook);
   return app;
 }

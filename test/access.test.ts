@@ -37,6 +37,7 @@ const roles: Record<string, OrganiserRole> = {
   'POST /organisations/:id/undoing': 'organiser',
   'POST /organisations/:id/split': 'organiser',
   'GET /series/:slug': 'reader',
+  'GET /series/:slug/history': 'reader',
   'GET /series/:slug/preview': 'reader',
   'GET /series/:slug/edit': 'organiser',
   'POST /series/:slug/edit': 'organiser',

@@ -18,6 +18,7 @@ const storeys = [
   ['report'],
   ['register'],
   ['imports'],
+  ['chronicle'],
   ['demo'],
 ];
 const rooms = storeys.flat();

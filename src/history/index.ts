@@ -1,2 +1,3 @@
 export { record } from './record.ts';
-export { listAbout, listEntries, type Told } from './store.ts';
+export { listAbout, listEntries, listPage, type Told } from './store.ts';
+export { type Actors, changeIn, type ShownEntry, whoDid } from './words.ts';

@@ -1,7 +1,9 @@
 import { breakfast } from './en/breakfast.ts';
 import { calendar } from './en/calendar.ts';
 import { manageChanges } from './en/changes.ts';
+import { chronicle } from './en/chronicle.ts';
 import { formQuestions } from './en/form-questions.ts';
+import { history } from './en/history.ts';
 import { imports } from './en/imports.ts';
 import { letters } from './en/letters.ts';
 import { limits } from './en/limits.ts';
@@ -24,7 +26,9 @@ type SameKeys<T> = { [K in keyof T]: T[K] extends string ? string : SameKeys<T[K
 export const en = {
   breakfast,
   calendar,
+  chronicle,
   formQuestions,
+  history,
   imports,
   letters,
   limits,

@@ -1,7 +1,9 @@
 import { breakfast } from './sv/breakfast.ts';
 import { calendar } from './sv/calendar.ts';
 import { manageChanges } from './sv/changes.ts';
+import { chronicle } from './sv/chronicle.ts';
 import { formQuestions } from './sv/form-questions.ts';
+import { history } from './sv/history.ts';
 import { imports } from './sv/imports.ts';
 import { letters } from './sv/letters.ts';
 import { limits } from './sv/limits.ts';
@@ -20,7 +22,9 @@ import { web } from './sv/web.ts';
 export const sv = {
   breakfast,
   calendar,
+  chronicle,
   formQuestions,
+  history,
   imports,
   letters,
   limits,

@@ -4,7 +4,7 @@ import { type KnownMember, listKnownMembers, listLinksIn, type ShareLink } from 
 /** A share link and whose it is, for whoever shows what came of it. */
 export interface NamedLink extends Pick<ShareLink, 'id' | 'code' | 'channel' | 'retiredAt'> {
   /** After merging; the English name where it has one. */
-  member: Pick<KnownMember, 'organisationId' | 'name' | 'nameEn' | 'shortName'>;
+  member: Pick<KnownMember, 'id' | 'organisationId' | 'name' | 'nameEn' | 'shortName'>;
 }
 
 /** All of a series, retired ones too, by member as Swedes sort and then oldest first. */
@@ -19,7 +19,7 @@ export async function listShareLinks(db: Reader, seriesId: number): Promise<Name
         code: link.code,
         channel: link.channel,
         retiredAt: link.retiredAt,
-        member: { organisationId, name, nameEn, shortName },
+        member: { id, organisationId, name, nameEn, shortName },
       })),
   );
 }

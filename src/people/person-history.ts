@@ -1,15 +1,8 @@
-import type { Told } from '../history/index.ts';
+import { changeIn, type ShownEntry, type Told, whoDid } from '../history/index.ts';
 import { formatIn } from '../i18n/format.ts';
 import { sv } from '../i18n/sv.ts';
 import { translator } from '../i18n/translate.ts';
 import { type Language, roleCategories } from '../storage/values.ts';
-
-export interface ShownEntry {
-  on: string;
-  who: string;
-  what: string;
-  changes: string[];
-}
 
 export interface Known {
   /** Seminar themes by booking. */
@@ -28,19 +21,10 @@ export function shownHistory(entries: Told[], known: Known, language: Language):
   const format = formatIn(language);
   return entries.map((entry) => ({
     on: `${format.shortDay(entry.at)} ${format.time(entry.at)}`,
-    who: whoOf(entry.actor, known, language),
+    who: whoDid(entry.actor, known, language),
     what: whatOf(entry, known, language),
     changes: changesOf(entry, known, language),
   }));
-}
-
-function whoOf(actor: string, { organisers }: Known, language: Language) {
-  const t = translator(language);
-  if (actor === 'attendee' || actor === 'operator' || actor === 'service') {
-    return t(`people.actors.${actor}`);
-  }
-  const id = Number(/^organiser:(\d+)$/.exec(actor)?.[1]);
-  return organisers.get(id) ?? actor;
 }
 
 interface Details {
@@ -73,11 +57,12 @@ function changesOf(entry: Told, { themes }: Known, language: Language): string[]
   const changed = Object.keys(after ?? {})
     .filter(isField)
     .map((field) =>
-      t('people.change', {
-        field: t(`people.fields.${field}`),
-        before: shownValue(field, before?.[field], language),
-        after: shownValue(field, after?.[field], language),
-      }),
+      changeIn(
+        language,
+        t(`people.fields.${field}`),
+        shownValue(field, before?.[field], language),
+        shownValue(field, after?.[field], language),
+      ),
     );
   return [...booked, ...changed];
 }

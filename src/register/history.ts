@@ -1,16 +1,9 @@
-import type { Told } from '../history/index.ts';
+import { changeIn, type ShownEntry, type Told, whoDid } from '../history/index.ts';
 import { countyName } from '../i18n/counties.ts';
 import { formatIn } from '../i18n/format.ts';
 import { sv } from '../i18n/sv.ts';
 import { translator } from '../i18n/translate.ts';
 import { type Language, sectors } from '../storage/values.ts';
-
-export interface ShownEntry {
-  on: string;
-  who: string;
-  what: string;
-  changes: string[];
-}
 
 type Events = keyof typeof sv.register.events;
 type Fields = keyof typeof sv.register.fields;
@@ -36,17 +29,10 @@ export function shownHistory(
   const format = formatIn(language);
   return entries.map((told) => ({
     on: `${format.dayYear(told.at)} ${format.time(told.at)}`,
-    who: whoOf(told.actor, organisers, language),
+    who: whoDid(told.actor, { organisers }, language),
     what: whatOf(told, language),
     changes: told.event === 'organisation.changed' ? changesOf(told, language) : [],
   }));
-}
-
-function whoOf(actor: string, organisers: ReadonlyMap<number, string>, language: Language) {
-  if (actor === 'operator' || actor === 'service') {
-    return translator(language)(`people.actors.${actor}`);
-  }
-  return organisers.get(Number(/^organiser:(\d+)$/.exec(actor)?.[1])) ?? actor;
 }
 
 function whatOf(told: Told, language: Language) {
@@ -70,11 +56,12 @@ function changesOf({ details }: Told, language: Language): string[] {
   return Object.keys(after ?? {})
     .filter(isField)
     .map((field) =>
-      t('people.change', {
-        field: t(`register.fields.${field}`),
-        before: shownValue(field, before?.[field], language),
-        after: shownValue(field, after?.[field], language),
-      }),
+      changeIn(
+        language,
+        t(`register.fields.${field}`),
+        shownValue(field, before?.[field], language),
+        shownValue(field, after?.[field], language),
+      ),
     );
 }
 

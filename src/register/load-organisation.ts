@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { listAbout } from '../history/index.ts';
+import { listAbout, type ShownEntry } from '../history/index.ts';
 import { countyCodes, countyName } from '../i18n/counties.ts';
 import {
   findRow,
@@ -18,7 +18,7 @@ import { nameKey } from '../storage/text.ts';
 import type { Language } from '../storage/values.ts';
 import { familiesOf } from './families.ts';
 import { factFields } from './forms.ts';
-import { type ShownEntry, shownHistory } from './history.ts';
+import { shownHistory } from './history.ts';
 import {
   countPeople,
   listMunicipalities,

@@ -41,16 +41,18 @@ export function editSeminar(
     const series = await findSeriesById(tx, seminar.seriesId);
     const errors = neededInPublic(series, 'description_sv', result.edit.row.description.sv);
     if (errors.length > 0) return { kind: 'invalid', errors };
-    await updateSeminar(tx, seminarId, result.edit.row, at);
-    await replaceProgramme(tx, seminarId, result.edit.programme);
-    await replaceMaterials(tx, seminarId, result.edit.materials);
+    const { row, programme, materials } = result.edit;
+    await updateSeminar(tx, seminarId, row, at);
+    await replaceProgramme(tx, seminarId, programme);
+    await replaceMaterials(tx, seminarId, materials);
+    const after = seminarFields({ ...seminar, ...row }, programme, materials);
     await record(tx, {
       at,
       actor,
       event: 'seminar.changed',
       subject: 'seminar',
       subjectId: seminarId,
-      details: { before, after: result.edit },
+      details: { before, after },
     });
     await raiseVersion(tx, seminar.seriesId);
     return { kind: 'saved' };

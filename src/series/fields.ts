@@ -7,6 +7,9 @@ import type { Material, ProgrammeItem } from './store.ts';
 /** A row as its form shows it: text by field name, several values for rows of a table. */
 export type Fields = Record<string, string | string[]>;
 
+/** As a form has it, stored or not. */
+type Own<Row> = Omit<Row, 'id' | 'seminarId'>;
+
 export const seriesTexts = [
   'title',
   'invitation',
@@ -39,8 +42,8 @@ export function seriesFields(series: Series, convener: string): Fields {
 /** What an organiser may change of a seminar without a letter to anybody. */
 export function seminarFields(
   seminar: Seminar,
-  programme: ProgrammeItem[],
-  materials: Material[],
+  programme: Own<ProgrammeItem>[],
+  materials: Own<Material>[],
 ): Fields {
   return {
     ...bothLanguages(seminar, seminarTexts),
@@ -64,8 +67,8 @@ export const placeFields = (seminar: Seminar): Fields => ({
   join_url: seminar.joinUrl ?? '',
 });
 
-function programmeFields({ startsAt }: Seminar, items: ProgrammeItem[]): Fields {
-  const at = ({ minutes }: ProgrammeItem) => new Date(startsAt.getTime() + minutes * 60_000);
+function programmeFields({ startsAt }: Seminar, items: Own<ProgrammeItem>[]): Fields {
+  const at = ({ minutes }: Own<ProgrammeItem>) => new Date(startsAt.getTime() + minutes * 60_000);
   return {
     programme_time: items.map((item) => clock(at(item))),
     programme_title_sv: items.map(({ title }) => title.sv),
@@ -75,7 +78,7 @@ function programmeFields({ startsAt }: Seminar, items: ProgrammeItem[]): Fields 
   };
 }
 
-function materialFields(materials: Material[]): Fields {
+function materialFields(materials: Own<Material>[]): Fields {
   return {
     material_kind: materials.map(({ kind }) => kind),
     material_audience: materials.map(({ audience }) => audience),

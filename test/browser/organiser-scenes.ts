@@ -5,7 +5,7 @@ import { hidden } from './organiser-stage.ts';
 import type { Scene } from './scene.ts';
 import { slugs } from './stage.ts';
 
-const { spring, trial } = slugs;
+const { spring, autumn, trial } = slugs;
 const paths = (language: Language) => pathsIn(language);
 const at =
   (slug: string, part = ''): Scene['path'] =>
@@ -76,6 +76,10 @@ export const seriesScenes: Scene[] = [
   { name: 'overview, draft', ...page(hidden.draft, '?done=added') },
   { name: 'overview, blank', ...page(hidden.blank, '?done=created') },
   { name: 'overview, archived', ...page(hidden.archived, '?done=archived') },
+  { name: 'history', ...page(spring, 'history') },
+  { name: 'history, reader', ...page(spring, 'history?before=2147483647'), as: 'reader' },
+  { name: 'history, of much', ...page(autumn, 'history') },
+  { name: 'history, blank', ...page(hidden.blank, 'history') },
   { name: 'preview', ...page(hidden.draft, 'preview') },
   { name: 'edit series', ...page(spring, 'edit') },
   {

@@ -177,11 +177,6 @@ export const people = {
     withheld: 'Not sent',
   },
   lateHelp: 'tries again {{at}} ({{error}})',
-  actors: {
-    attendee: 'The attendee',
-    operator: 'The operator',
-    service: 'The service',
-  },
   events: {
     sign_up_created: 'Signed up',
     sign_up_added: 'Booked more mornings',
@@ -207,7 +202,6 @@ export const people = {
     role: 'Role',
     roleCategory: 'Role category',
   },
-  change: '{{field}}: {{before}} → {{after}}',
   done: {
     added: 'The registration is saved.',
     changed: 'The details are saved.',

@@ -178,11 +178,6 @@ export const people = {
     withheld: 'Inte skickat',
   },
   lateHelp: 'försöker igen {{at}} ({{error}})',
-  actors: {
-    attendee: 'Deltagaren',
-    operator: 'Driften',
-    service: 'Tjänsten',
-  },
   events: {
     sign_up_created: 'Anmälan gjord',
     sign_up_added: 'Fler morgnar bokade',
@@ -208,7 +203,6 @@ export const people = {
     role: 'Roll',
     roleCategory: 'Rollkategori',
   },
-  change: '{{field}}: {{before}} → {{after}}',
   done: {
     added: 'Anmälan är sparad.',
     changed: 'Uppgifterna är sparade.',

@@ -1,0 +1,1 @@
+export { registerChronicleRoutes } from './routes.ts';
