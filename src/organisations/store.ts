@@ -1,5 +1,5 @@
 import type { Column } from 'drizzle-orm/column';
-import { and, asc, eq, inArray, isNotNull, isNull, or, sql } from 'drizzle-orm/sql';
+import { and, asc, eq, inArray, isNotNull, isNull, or, type SQL, sql } from 'drizzle-orm/sql';
 import type { Reader, Tx } from '../storage/database.ts';
 import { first, statement, value } from '../storage/statement.ts';
 import { nameKey, searchKey, sortKey } from '../storage/text.ts';
@@ -98,15 +98,17 @@ export function listByDomains(
 
 /**
  * Listed organisations whose name or spelling holds the key. First those whose own name starts with
- * it, å, ä and ö as typed before folded, then those with a spelling that does, or a word.
+ * it, å, ä and ö as typed before folded, then those whose name has a word that does, or holds it
+ * anywhere; last those of which only a spelling holds it, which no one sees.
  */
 export function listByText(db: Reader, text: string, limit: number): Promise<{ name: string }[]> {
-  const { organisations: o } = db.tables;
+  const { organisations: o, organisationNames: names } = db.tables;
   const literal = literally(searchKey(text));
   const [starts, hasWord, holds] = [`${literal}%`, `% ${literal}%`, `%${literal}%`];
   const rank = sql`case when ${isLike(o.nameKey, `${literally(nameKey(text))}%`)} then 0
-    when ${isLike(o.searchKey, starts)} then 1 when ${isSpelledLike(db, starts)} then 2
-    when ${isSpelledLike(db, hasWord)} then 3 else 4 end`;
+    when ${isLike(o.searchKey, starts)} then 1 when ${isSpelledLike(db, starts, eq(o.shortName, names.name))} then 2
+    when ${isLike(o.searchKey, hasWord)} then 3 when ${isLike(o.searchKey, holds)} then 4
+    when ${isSpelledLike(db, starts)} then 5 when ${isSpelledLike(db, hasWord)} then 6 else 7 end`;
   return db
     .select({ name: o.name })
     .from(o)
@@ -120,12 +122,12 @@ function isListed(db: Reader) {
   return and(eq(organisations.listed, true), isNull(organisations.mergedInto));
 }
 
-function isSpelledLike(db: Reader, pattern: string) {
+function isSpelledLike(db: Reader, pattern: string, which?: SQL) {
   const { organisations, organisationNames: names } = db.tables;
   const spelled = db
     .select({ id: names.organisationId })
     .from(names)
-    .where(isLike(names.searchKey, pattern));
+    .where(and(isLike(names.searchKey, pattern), which));
   return inArray(organisations.id, spelled);
 }
 

@@ -194,6 +194,11 @@ describeEngines('organisations', (engine) => {
         'Konsumentverket',
         'Kriminalvården',
       ]);
+      expect((await names('Karlst')).slice(0, 3)).toEqual([
+        'Karlstads kommun',
+        'Karlstads universitet',
+        'Förvaltningsrätten i Karlstad',
+      ]);
       expect(await names('kristi')).toEqual([
         'Kristianstads kommun',
         'Kristianstads tingsrätt',
