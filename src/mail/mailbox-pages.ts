@@ -39,7 +39,7 @@ export async function mailboxPage(
   }));
   const last = rows.at(-1);
   const olderUrl = last && rows.length === limit ? `${shared.mailbox()}?before=${last.id}` : null;
-  return page('mailbox/list', 'Brevlådan', shared.mailbox(), {
+  return page('mailbox/list', 'Brevlådan', {
     letters,
     olderUrl,
     toServer: config.smtpUrl !== undefined,
@@ -47,37 +47,31 @@ export async function mailboxPage(
 }
 
 export function letterPage(row: LetterRow, content: LetterContent | undefined): Page<object> {
-  return page(
-    'mailbox/letter',
-    content?.subject ?? 'Brevet går inte att skriva',
-    shared.letter(row.id),
-    {
-      letter: about(row),
-      content: content && {
-        replyTo: content.replyTo,
-        text: withLinks(content.text),
-        htmlUrl: shared.letterHtml(row.id),
-        calendar: content.calendar && {
-          method: content.calendar.method,
-          fileUrl: shared.letterCalendar(row.id),
-          properties: readable(content.calendar.ics),
-          ics: content.calendar.ics,
-        },
+  return page('mailbox/letter', content?.subject ?? 'Brevet går inte att skriva', {
+    letter: about(row),
+    content: content && {
+      replyTo: { ...content.replyTo, email: format.address(content.replyTo.email) },
+      text: withLinks(content.text),
+      htmlUrl: shared.letterHtml(row.id),
+      calendar: content.calendar && {
+        method: content.calendar.method,
+        fileUrl: shared.letterCalendar(row.id),
+        properties: readable(content.calendar.ics),
+        ics: content.calendar.ics,
       },
     },
-  );
+  });
 }
 
-function page(view: string, title: string, path: string, model: object): Page<object> {
-  const alternates = { sv: path, en: path };
-  return { view, language, title, alternates, noindex: true, private: true, model };
+function page(view: string, title: string, model: object): Page<object> {
+  return { view, language, title, noindex: true, private: true, model };
 }
 
 function about(row: LetterRow) {
   return {
     url: shared.letter(row.id),
     name: row.recipientName,
-    email: row.recipientEmail,
+    email: format.address(row.recipientEmail),
     kind: row.kind,
     lane: row.lane,
     state: states[row.state],

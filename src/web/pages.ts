@@ -11,8 +11,8 @@ export interface Page<M> {
   language: Language;
   title: string;
   description?: string;
-  /** The same page in each language, as a path. */
-  alternates: Record<Language, string>;
+  /** The same page in each language, as a path; none for a page that is in one only. */
+  alternates?: Record<Language, string>;
   nav?: 'series' | 'registration' | 'organisations' | 'organisers';
   jsonLd?: object;
   noindex?: boolean;
