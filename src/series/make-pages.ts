@@ -16,6 +16,7 @@ import {
   type SeminarModel,
   type SeriesModel,
   seriesModel,
+  swedishOf,
 } from './pages.ts';
 import { type Series, turningPoints } from './series.ts';
 import { findSeries, listSeries } from './store.ts';
@@ -124,7 +125,12 @@ export async function seminarPage(
     jsonLd: seminarData(whole, occasion, language, config.baseUrl),
     contact: contactOf(whole.series, whole.convener, language),
     model: {
-      series: { slug, title: series.title[language], town: series.town },
+      series: {
+        slug,
+        title: series.title[language],
+        town: series.town,
+        inSwedish: swedishOf(series, ['title'], language),
+      },
       morning: morningModel(series, occasion, language, now),
     },
   };

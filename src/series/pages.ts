@@ -1,6 +1,7 @@
 import { formatIn } from '../i18n/format.ts';
 import type { Reader } from '../storage/database.ts';
-import type { Language } from '../storage/values.ts';
+import type { Language, Texts } from '../storage/values.ts';
+import { seminarTexts, seriesTexts } from './fields.ts';
 import {
   type ListPublicSeats,
   type NamedOrganisation,
@@ -22,7 +23,9 @@ export interface MorningModel {
   number: number;
   theme: string;
   description: string;
-  /** onsdag 10 februari, its number held to the month. */
+  /** Texts that are missing in the page's language, and stand there in Swedish. */
+  inSwedish: Set<string>;
+  /** onsdag 10 februari */
   day: string;
   startsAt: Date;
   endsAt: Date;
@@ -33,14 +36,16 @@ export interface MorningModel {
   state: MorningState;
   /** As the small sun shows it. */
   sun: 'booked' | 'waiting' | 'past' | 'none';
-  programme: { at: Date; title: string; speaker: string }[];
+  programme: { at: Date; title: string; isSwedish: boolean; speaker: string }[];
   recap: string | undefined;
-  film: { title: string; detail: string | undefined; url: string } | undefined;
-  materials: { title: string; url: string }[];
+  film: { title: string; isSwedish: boolean; detail: string | undefined; url: string } | undefined;
+  materials: { title: string; isSwedish: boolean; url: string }[];
 }
 
 export interface SeriesModel {
   slug: string;
+  /** As of a morning. */
+  inSwedish: Set<string>;
   title: string;
   invitation: string;
   summary: string;
@@ -58,12 +63,15 @@ export interface SeriesModel {
 }
 
 export interface SeminarModel {
-  series: { slug: string; title: string; town: string };
+  series: Pick<SeriesModel, 'slug' | 'title' | 'town' | 'inSwedish'>;
   morning: MorningModel;
 }
 
 export interface ListModel {
-  seriesList: Pick<SeriesModel, 'slug' | 'title' | 'invitation' | 'summary' | 'mornings'>[];
+  seriesList: Pick<
+    SeriesModel,
+    'slug' | 'title' | 'invitation' | 'summary' | 'mornings' | 'inSwedish'
+  >[];
 }
 
 export type ShownMember = NamedOrganisation & {
@@ -88,6 +96,7 @@ export function seriesModel(
   const mornings = occasions.map((occasion) => morningModel(series, occasion, language, now));
   return {
     slug: series.slug,
+    inSwedish: swedishOf(series, seriesTexts, language),
     title: series.title[language],
     invitation: series.invitation[language],
     summary: series.summary[language],
@@ -114,9 +123,10 @@ export function morningModel(
   const rest = materials.filter((material) => material !== film);
   return {
     number: seminar.number,
+    inSwedish: swedishOf(seminar, [...seminarTexts, 'recap'], language),
     theme: seminar.theme[language],
     description: seminar.description[language],
-    day: dayOf(seminar.startsAt, language),
+    day: formatIn(language).day(seminar.startsAt),
     startsAt: seminar.startsAt,
     endsAt: seminar.endsAt,
     venue: seminar.venue,
@@ -128,16 +138,34 @@ export function morningModel(
     programme: programme.map((item) => ({
       at: new Date(seminar.startsAt.getTime() + item.minutes * 60_000),
       title: item.title[language],
+      isSwedish: isSwedish(item.title, language),
       speaker: [item.speaker, item.affiliation].filter(Boolean).join(', '),
     })),
     recap: state.kind === 'held' ? seminar.recap?.[language] : undefined,
     film: film && {
       title: film.title[language],
+      isSwedish: isSwedish(film.title, language),
       detail: film.detail?.[language],
       url: film.url,
     },
-    materials: rest.map(({ title, url }) => ({ title: title[language], url })),
+    materials: rest.map(({ title, url }) => ({
+      title: title[language],
+      isSwedish: isSwedish(title, language),
+      url,
+    })),
   };
+}
+
+/** What is left empty in English is kept as the Swedish (`series/changes`). */
+const isSwedish = (texts: Texts, language: Language) =>
+  language !== 'sv' && texts[language] === texts.sv;
+
+export function swedishOf<Key extends string>(
+  row: Record<Key, Texts | null>,
+  keys: readonly Key[],
+  language: Language,
+): Set<string> {
+  return new Set(keys.filter((key) => row[key] && isSwedish(row[key], language)));
 }
 
 function stateOf(
@@ -152,15 +180,11 @@ function stateOf(
   if (registration === 'held') return { kind: 'held', came };
   if (registration === 'notYet' && opensAt) return { kind: 'notYet', opensAt };
   if (registration === 'open') {
-    const lastDay = closesAt ? dayOf(new Date(closesAt.getTime() - 1), language) : undefined;
+    const lastDay = closesAt ? formatIn(language).day(new Date(closesAt.getTime() - 1)) : undefined;
     return { kind: 'open', ...seats, capacity, lastDay };
   }
   if (registration === 'cancelled') return { kind: 'cancelled' };
   return { kind: startsAt <= now ? 'now' : 'closed' };
-}
-
-function dayOf(at: Date, language: Language) {
-  return formatIn(language).day(at).replace(/(\d) /, '$1\u00a0');
 }
 
 function sunOf(state: MorningState): MorningModel['sun'] {

@@ -114,6 +114,11 @@ describeEngines('the public pages', (engine) => {
     expect(page.text).toContain('Fullsatt 3 på väntelistan');
     expect(page.text).toContain('Ställ dig på väntelistan');
     expect(page.text).toContain('Inställt');
+    const calledOff = await visit(app, '/oppna-data/seminarium/3');
+    expect(calledOff.text).toContain('Inställt');
+    expect(calledOff.body).not.toContain('/oppna-data/seminarium/3/kalender.ics');
+    const ahead = await visit(app, '/oppna-data/seminarium/2');
+    expect(ahead.body).toContain('/oppna-data/seminarium/2/kalender.ics');
     clock.set('2027-02-03T08:00:00Z');
     expect((await visit(app, '/oppna-data')).text).toContain('Pågår nu');
     clock.set('2027-02-03T09:00:00Z');
