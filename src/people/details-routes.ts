@@ -1,4 +1,5 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { formatIn } from '../i18n/format.ts';
 import { translator } from '../i18n/translate.ts';
 import { actorOf } from '../organisers/index.ts';
 import { changeDetails, detailsFrom, personFields } from '../registrations/index.ts';
@@ -70,7 +71,7 @@ export function registerDetails({ app, services, book, language, at }: Face) {
 
 const standing = ({ signUp }: Person): Typed => ({
   name: signUp.name,
-  email: signUp.email ?? '',
+  email: formatIn(signUp.language).address(signUp.email ?? ''),
   organisation: signUp.organisationAsTyped,
   role: signUp.role,
   role_category: signUp.roleCategory,

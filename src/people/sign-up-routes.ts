@@ -71,6 +71,7 @@ export function registerManageSignUpRoutes(
       ? await rehearse(services, book, [form.data.email], (rehearsing) => signUp(rehearsing, sent))
       : { result: await signUp(services, sent), rehearsal: undefined };
     const { result, rehearsal } = tried;
+    if (result.kind === 'too-many') throw new Refusal('too_many');
     if (result.kind !== 'done') {
       return sendForm(request, reply, services, { ...shown, errors: refusalErrors(result) });
     }
