@@ -95,7 +95,9 @@ async function list({ database }: Services) {
   for (const series of await listSeries(database.read)) {
     for (const seminar of await listSeminars(database.read, series.id)) {
       const { number, startsAt, endsAt, seatsTaken, capacity, inLine } = seminar;
-      const when = `${format.dayYear(startsAt)} ${format.span(startsAt, endsAt)}`;
+      // For eyes and for grep alike.
+      const day = format.dayYear(startsAt).replaceAll('\u00a0', ' ');
+      const when = `${day} ${format.span(startsAt, endsAt)}`;
       const seats = `${seatsTaken} of ${capacity} seats, ${inLine} in line`;
       lines.push(`${series.slug}  ${number}  ${when}  ${seats}`);
     }

@@ -1,5 +1,6 @@
 import { type ICalEventData, ICalEventStatus } from 'ical-generator';
 import type { Config } from '../config.ts';
+import { formatIn } from '../i18n/format.ts';
 import { translator } from '../i18n/translate.ts';
 import { pathsIn } from '../paths.ts';
 import type { SeminarFacts } from '../series/index.ts';
@@ -65,7 +66,10 @@ function descriptionOf(seminar: SeminarFacts, language: Language, config: Config
     ...(seminar.joinUrl ? [t('calendar.join', { url: seminar.joinUrl })] : []),
     t('calendar.page', { url: seminarUrl(seminar, language, config) }),
     t('calendar.change', { url: change }),
-    t('calendar.contact', { name: seminar.contactName, email: seminar.contactEmail }),
+    t('calendar.contact', {
+      name: seminar.contactName,
+      email: formatIn(language).address(seminar.contactEmail),
+    }),
   ];
   return cleanMultiline(lines.join('\n'));
 }

@@ -1,3 +1,4 @@
+import { domainToUnicode } from 'node:url';
 import type { Language } from '../storage/values.ts';
 
 export const timeZone = 'Europe/Stockholm';
@@ -21,16 +22,17 @@ function makeFormat(language: Language) {
   // CLDR writes 08:00; Swedish writing rules say 08.00.
   const time = (at: Date) =>
     language === 'sv' ? clock.format(at).replace(':', '.') : clock.format(at);
+  const inWords = (value: number) => numberWords[language][value] ?? numbers.format(value);
   const atClock = language === 'sv' ? 'kl.\u00a0' : '';
   return {
     /** onsdag 10 februari */
-    day: (at: Date) => withoutComma(day.format(at)),
+    day: (at: Date) => held(day.format(at)),
     /** onsdag 10 februari 2027 */
-    dayYear: (at: Date) => withoutComma(dayYear.format(at)),
+    dayYear: (at: Date) => held(dayYear.format(at)),
     /** 10 februari */
-    shortDay: (at: Date) => shortDay.format(at),
+    shortDay: (at: Date) => held(shortDay.format(at)),
     /** 10 februari 2027 */
-    shortDayYear: (at: Date) => shortDayYear.format(at),
+    shortDayYear: (at: Date) => held(shortDayYear.format(at)),
     /** 08.00, in English 08:00 */
     time,
     /** 08.00–10.00 */
@@ -38,15 +40,21 @@ function makeFormat(language: Language) {
     /** kl. 08.00–10.00, in English 08:00–10:00 */
     clockSpan: (from: Date, to: Date) => `${atClock}${time(from)}–${time(to)}`,
     /** torsdag 3 december kl. 18.00, in English Thursday 3 December at 18:00 */
-    dayTime: (at: Date) => `${withoutComma(day.format(at))} ${atClock || 'at '}${time(at)}`,
+    dayTime: (at: Date) => `${held(day.format(at))} ${atClock || 'at '}${time(at)}`,
     isoLocal,
+    address,
     /** Åsa, Örjan och Bo */
     list: (items: Iterable<string>) => lists.format(items),
     /** Åsa, Örjan eller Bo */
     either: (items: Iterable<string>) => choices.format(items),
     number: (value: number) => numbers.format(value),
     /** In words up to twelve, as running text has it: två, tre. */
-    inWords: (value: number) => numberWords[language][value] ?? numbers.format(value),
+    inWords,
+    /** As a sentence begins: Två, Tre. */
+    wordsFirst: (value: number) => {
+      const words = inWords(value);
+      return words.charAt(0).toUpperCase() + words.slice(1);
+    },
   };
 }
 
@@ -72,7 +80,14 @@ function isoLocal(at: Date) {
   return parts.format(at).replace(' ', 'T') + offset;
 }
 
-/** en-GB has a comma after the weekday in some versions of ICU. */
-function withoutComma(text: string) {
-  return text.replace(',', '');
+/** asa@länsstyrelsen.se: a mail address as people write it; it is kept and sent as A-labels. */
+function address(email: string) {
+  const at = email.lastIndexOf('@') + 1;
+  const domain = email.slice(at);
+  return email.slice(0, at) + (domainToUnicode(domain) || domain);
+}
+
+/** The number of a day stays with its month. en-GB has a comma after the weekday in some versions of ICU. */
+function held(day: string) {
+  return day.replace(',', '').replace(/(\d+) (?=\p{L})/u, '$1\u00a0');
 }

@@ -16,13 +16,13 @@ export function leadOfSeries(series: Series, seminars: Seminar[], language: Lang
   const title = series.title[language];
   if (!first || !last) return `${title}.`;
   if (starts.length === 1) {
-    return t('report.leadOne', { what: title, day: held(format.dayYear(first)) });
+    return t('report.leadOne', { what: title, day: format.dayYear(first) });
   }
   return t('report.lead', {
     series: title,
     mornings: morningsIn(starts.length, language),
-    first: held(isSameYear(first, last) ? format.day(first) : format.dayYear(first)),
-    last: held(format.dayYear(last)),
+    first: isSameYear(first, last) ? format.day(first) : format.dayYear(first),
+    last: format.dayYear(last),
   });
 }
 
@@ -36,7 +36,7 @@ export function leadOfSeminar(series: Series, [seminar]: Seminar[], language: La
   });
   return t('report.leadOne', {
     what,
-    day: held(formatIn(language).dayYear(seminar.startsAt)),
+    day: formatIn(language).dayYear(seminar.startsAt),
   });
 }
 
@@ -44,6 +44,3 @@ const isSameYear = (a: Date, b: Date) => {
   const { isoLocal } = formatIn('sv');
   return isoLocal(a).slice(0, 4) === isoLocal(b).slice(0, 4);
 };
-
-/** The number of a day stays with its month. */
-const held = (day: string) => day.replace(/(\d+) (?=\p{L})/u, '$1\u00a0');

@@ -30,6 +30,7 @@ export {
   findConvener,
   findSeries,
   listMaterials,
+  listPublicMaterials,
   listSeminars,
   listSeries,
   type Material,

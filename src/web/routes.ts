@@ -18,7 +18,7 @@ export function registerAboutRoutes(app: FastifyInstance, { config, database }: 
       const { name, nameEn, email } = await findActor(database.read, config.mailFrom);
       return sendAbout(reply, language, 'accessibility', {
         actor: { name: language === 'sv' ? name : nameEn, email },
-        assessedOn: formatIn(language).dayYear(assessedOn),
+        assessedOn: formatIn(language).shortDayYear(assessedOn),
       });
     });
     app.get(paths.cookies(), (_request, reply) => sendAbout(reply, language, 'cookies', {}));

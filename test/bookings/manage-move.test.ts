@@ -35,7 +35,7 @@ describeEngines('moving a seminar', (engine) => {
     for (const value of ['2027-03-03', '08:00', '10:00', 'Residenset', 'Våxnäsgatan 5, Karlstad']) {
       expect(body).toContain(`value="${value}"`);
     }
-    expect(text).toContain('Tema 2, onsdag 3 mars 2027, kl.\u00a008.00–10.00, Residenset');
+    expect(text).toContain('Tema 2, onsdag 3\u00a0mars 2027, kl.\u00a008.00–10.00, Residenset');
     const back = await stage.get('move?venue=Museet&venue2=x&to=11:00&day=a&day=b');
     expect(back.body).toContain('value="Museet"');
     expect(back.body).toContain('value="11:00"');
@@ -47,7 +47,7 @@ describeEngines('moving a seminar', (engine) => {
     const page = await preview();
     expect([page.status, page.heading]).toEqual([200, 'Flytta seminarium 2']);
     expect(page.text).toContain(
-      'När onsdag 3 mars 2027, kl.\u00a008.00–10.00 onsdag 10 mars 2027, kl.\u00a009.00–11.00',
+      'När onsdag 3\u00a0mars 2027, kl.\u00a008.00–10.00 onsdag 10\u00a0mars 2027, kl.\u00a009.00–11.00',
     );
     expect(page.text).toContain('Lokal Residenset Museet');
     expect(page.text).toContain('2 personer får brev.');

@@ -28,7 +28,7 @@ describeEngines('changing the number of seats', (engine) => {
     const page = await preview('3');
     expect(page.text).toContain('Antal platser 2 3');
     expect(page.text).toMatch(
-      /1 person får brev. Erbjuds en plats nu 1 Får ett brev, .* senast torsdag 14 januari kl.\u00a010.00. .*Cecilia Ås, MSB Står kvar på väntelistan 1 .*Dag Lind/,
+      /1 person får brev. Erbjuds en plats nu 1 Får ett brev, .* senast torsdag 14\u00a0januari kl.\u00a010.00. .*Cecilia Ås, MSB Står kvar på väntelistan 1 .*Dag Lind/,
     );
     expect(page.text).toContain('En plats på Tema 2 är din om du vill');
     expect((await stage.now()).capacity).toBe(2);
@@ -93,7 +93,7 @@ describeEngines('changing the number of seats', (engine) => {
   test('too late in the day before nobody is asked, and the button knows it', async () => {
     await stage.goTo('2027-03-02T14:50:00Z');
     const early = await preview('3');
-    expect(early.text).toMatch(/1 person får brev. .* senast tisdag 2 mars kl.\u00a018.00/);
+    expect(early.text).toMatch(/1 person får brev. .* senast tisdag 2\u00a0mars kl.\u00a018.00/);
     await stage.goTo('2027-03-02T15:30:00Z');
     const late = await press(early);
     expect(late.status).toBe(409);

@@ -31,7 +31,7 @@ describeEngines('breakfasts as numbers', (engine) => {
     const saved = await decide('2027-01-13', '10.20');
     expect(saved.headers.location).toBe(`${stage.at('')}?done=cutOff`);
     const before = await stage.get(stage.at(''));
-    expect(before.text).toContain('preliminärt till onsdag 13 januari kl.\u00a010.20');
+    expect(before.text).toContain('preliminärt till onsdag 13\u00a0januari kl.\u00a010.20');
     stage.clock.set('2027-01-13T09:21:00Z');
     expect((await stage.get(stage.at(''))).text).toMatch(/Slutligt antal 2 .* Antal nu 2 oför/);
     await own(cast.asa, 'bookings/1/cancellation');
@@ -105,7 +105,7 @@ describeEngines('breakfasts as numbers', (engine) => {
     const page = await stage.get(`${stage.at('/sheet')}?${query}`);
     expect(page.heading).toBe('Frukost till Öppna data');
     expect(page.text).toMatch(
-      /Dag onsdag 3 februari 2027 Tid kl.\u00a008.00–10.00 Plats Residenset, Våxnäsgatan 5, Karlstad Kontakt Vera Värd/,
+      /Dag onsdag 3\u00a0februari 2027 Tid kl.\u00a008.00–10.00 Plats Residenset, Våxnäsgatan 5, Karlstad Kontakt Vera Värd/,
     );
     expect(page.text).toContain('Anmälda 1 Talare och arrangörer 4 Att duka för 5');
     expect(page.text).toContain('1 kan tillkomma');

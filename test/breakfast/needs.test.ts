@@ -26,7 +26,7 @@ describeEngines('needs at breakfast', (engine) => {
     const page = await stage.get(stage.at(''));
     expect(page.text).toContain('Anmälan frågar inte efter behov.');
     expect(page.text).toContain('Köket får antal, aldrig namn');
-    expect(page.text).toContain('alla den 6 februari, tre dagar efteråt');
+    expect(page.text).toContain('alla den 6\u00a0februari, tre dagar efteråt');
     const on = await stage.post(stage.at('/needs'), { asks: 'yes' });
     expect(on.headers.location).toBe(`${stage.at('')}?done=asked`);
     for (const path of [form, pathsIn('sv').series('oppna-data')]) {
@@ -34,10 +34,12 @@ describeEngines('needs at breakfast', (engine) => {
       expect(text).toContain(
         'Gäller seminarium 1. Vi använder det bara för att beställa frukosten.',
       );
-      expect(text).toContain('tre dagar efter seminariet: senast 6 februari.');
+      expect(text).toContain('tre dagar efter seminariet: senast 6\u00a0februari.');
     }
     const english = await stage.get(pathsIn('en').signUp('oppna-data'), {});
-    expect(english.text).toContain('by 6 February at the latest. Vegetarian Vegan Without gluten');
+    expect(english.text).toContain(
+      'by 6\u00a0February at the latest. Vegetarian Vegan Without gluten',
+    );
   });
 
   test('are stored for the mornings that ask, and only from the closed list', async () => {

@@ -235,7 +235,7 @@ describeEngines('answers to own questions', (engine) => {
       expect(changed.headers.location).toMatch(/\?done=answered$/);
       expect(await stage.answers()).toEqual({ [stage.ids.wish]: 'Nytt' });
       const after = await stage.get(String(changed.headers.location), stage.organiser);
-      expect(after.text).toMatch(/Svar på egna frågor ändrade 13 januari .* organiser@lans/);
+      expect(after.text).toMatch(/Svar på egna frågor ändrade 13\u00a0januari .* organiser@lans/);
     });
 
     test('sign somebody up without knowing the answers', async () => {

@@ -8,9 +8,9 @@ const summer = new Date('2027-04-21T06:00:00Z');
 
 describe('in Swedish', () => {
   it('writes days with small letters and times with a full stop', () => {
-    expect(sv.day(winter)).toBe('onsdag 10 februari');
-    expect(sv.dayYear(winter)).toBe('onsdag 10 februari 2027');
-    expect(sv.shortDay(summer)).toBe('21 april');
+    expect(sv.day(winter)).toBe('onsdag 10\u00a0februari');
+    expect(sv.dayYear(winter)).toBe('onsdag 10\u00a0februari 2027');
+    expect(sv.shortDay(summer)).toBe('21\u00a0april');
     expect(sv.time(summer)).toBe('08.00');
     expect(sv.span(winter, new Date('2027-02-10T09:00:00Z'))).toBe('08.00–10.00');
   });
@@ -23,8 +23,8 @@ describe('in Swedish', () => {
 
 describe('in English', () => {
   it('writes days and times as the British do', () => {
-    expect(en.day(winter)).toBe('Wednesday 10 February');
-    expect(en.dayYear(winter)).toBe('Wednesday 10 February 2027');
+    expect(en.day(winter)).toBe('Wednesday 10\u00a0February');
+    expect(en.dayYear(winter)).toBe('Wednesday 10\u00a0February 2027');
     expect(en.time(summer)).toBe('08:00');
     expect(en.span(winter, new Date('2027-02-10T09:00:00Z'))).toBe('08:00–10:00');
     expect(en.list(['Åsa', 'Örjan', 'Bo'])).toBe('Åsa, Örjan and Bo');

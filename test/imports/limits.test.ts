@@ -102,7 +102,7 @@ describeEngines('an import where seats are scarce', (engine) => {
     expect(stage.rowsOf(trial)).toEqual([
       '3 Ny seminarium 1: väntelista 1, seminarium 3: bekräftad. Seminarium 1: Alla platser för företag är tagna.',
       '5 Ny seminarium 1: väntelista 2. Organisationen har redan 1 av 1 plats.',
-      '7 Ny seminarium 1: väntelista 3. Platserna som är kvar hålls för Karlstads kommun till onsdag 20 januari kl.\u00a012.00.',
+      '7 Ny seminarium 1: väntelista 3. Platserna som är kvar hålls för Karlstads kommun till onsdag 20\u00a0januari kl.\u00a012.00.',
       '9 Ny seminarium 1: väntelista 4, seminarium 2: bekräftad. Seminarium 1: Alla platser är tagna.',
       ...['2', '4', '6', '8'].map((line) => `${line} Ny seminarium 1: bekräftad`),
     ]);

@@ -90,9 +90,9 @@ describeEngines('a member’s own page', (engine) => {
     expect(page.text).toContain('Er länk för Intranät');
     expect(page.text).toContain('Länsstyrelsen Värmland bjuder in till Öppna data, och vi är med');
     expect(page.text).toContain(
-      '– Onsdag 3 februari 2027, kl.\u00a008.00–10.00: Tema 1. Residenset, Våxnäsgatan 5, Karlstad',
+      '– Onsdag 3\u00a0februari 2027, kl.\u00a008.00–10.00: Tema 1. Residenset, Våxnäsgatan 5, Karlstad',
     );
-    expect(page.text).toContain('Wednesday 3 February 2027, 08:00–10:00: Tema 1 (en)');
+    expect(page.text).toContain('Wednesday 3\u00a0February 2027, 08:00–10:00: Tema 1 (en)');
     const texts = Object.fromEntries(
       await Promise.all(
         ['mail.sv', 'notice.sv', 'post.sv', 'mail.en', 'notice.en', 'post.en'].map(async (name) => {
@@ -107,10 +107,10 @@ describeEngines('a member’s own page', (engine) => {
     );
     for (const [name, text] of Object.entries(texts)) expect(text, name).toContain(url);
     expect(texts['notice.sv']).toBe(
-      `Öppna data\r\n\r\nTre frukostar Det blir den 3 februari, den 3 mars och den 31 mars i Karlstad. Läs mer och anmäl dig: ${url}\r\n`,
+      `Öppna data\r\n\r\nTre frukostar Det blir den 3\u00a0februari, den 3\u00a0mars och den 31\u00a0mars i Karlstad. Läs mer och anmäl dig: ${url}\r\n`,
     );
     expect(texts['post.en']).toBe(
-      `Öppna data (en): Tema 1 (en), Tema 2 (en), Tema 3 (en). It takes place on 3 February, 3 March and 31 March, in Karlstad. Read more and sign up: ${url}\r\n`,
+      `Öppna data (en): Tema 1 (en), Tema 2 (en), Tema 3 (en). It takes place on 3\u00a0February, 3\u00a0March and 31\u00a0March, in Karlstad. Read more and sign up: ${url}\r\n`,
     );
   });
 

@@ -150,7 +150,7 @@ describeEngines('one thing with many people', (engine) => {
 
   test('moved: the new morning is booked and the old one left, in seats as far as they go', async () => {
     const preview = await press(`${ofFirst}/bulk`, { action: 'move-2', all: 'yes' });
-    expect(preview.heading).toBe('Flytta till 3 mars: Tema 2');
+    expect(preview.heading).toBe('Flytta till 3\u00a0mars: Tema 2');
     expect(preview.text).toContain('2 personer får en plats.');
     expect(preview.text).toContain('2 personer hamnar på väntelistan.');
     const done = await confirm(ofFirst, preview);
@@ -249,7 +249,7 @@ describeEngines('one thing with many people', (engine) => {
     expect(page.body).toContain('<option value="cancel">');
     expect(page.body).not.toContain('<option value="move');
     expect(page.text).toContain(
-      'gäller en morgon i taget och görs i dess lista: 3 februari , 3 mars , 31 mars',
+      'gäller en morgon i taget och görs i dess lista: 3\u00a0februari , 3\u00a0mars , 31\u00a0mars',
     );
     const inFirst = `${ofFirst}?q=ek&amp;sort=-name`;
     expect(page.body).toContain(`href="${inFirst}"`);

@@ -105,7 +105,7 @@ describeEngines('an organiser', (engine) => {
     const added = await post(sv.organiserSeries('ny-serie', 'seminars/new'), newSeminar());
     expect(added.status).toBe(303);
     const overview = await get(sv.organiserSeries('ny-serie'));
-    expect(overview.text).toContain('onsdag 15 september 2027');
+    expect(overview.text).toContain('onsdag 15\u00a0september 2027');
     expect(overview.text).toContain('En svensk beskrivning av varje seminarium');
     expect((await get(sv.series('ny-serie'))).status).toBe(404);
     expect((await get(sv.organiserSeries('ny-serie', 'preview'))).heading).toBe('Öppen kunskap');
