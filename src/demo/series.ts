@@ -8,7 +8,7 @@ export const demoSeries = {
   },
   summary: {
     sv: 'Tre onsdagsfrukostar om öppna data: vad det är, vad det kan bli och vad du behöver tänka på. För dig som arbetar i en offentlig organisation eller driver ett mindre företag.',
-    en: 'Three Wednesday breakfasts on open data: what it is, what it can become and what to think of. For you who work in a public organisation or run a small company. The seminars are held in Swedish.',
+    en: 'Three Wednesday breakfasts on open data: what it is, what it can become and what to think of. For people who work in a public organisation or run a small business. The seminars are held in Swedish.',
   },
   terms: {
     sv: 'Kom en morgon eller alla. Det kostar inget, frukosten ingår och du behöver inget konto.',
