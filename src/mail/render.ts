@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { Eta } from 'eta';
 import type { Config } from '../config.ts';
+import { formatIn } from '../i18n/format.ts';
 import { translator } from '../i18n/translate.ts';
 import { pathsIn } from '../paths.ts';
 import type { Language } from '../storage/values.ts';
@@ -43,6 +44,7 @@ export async function renderLetter<M extends LetterFrame>(
     model,
     language,
     t: translator(language),
+    contact: { ...model.contact, email: formatIn(language).address(model.contact.email) },
     privacyUrl: config.baseUrl + pathsIn(language).privacy(),
   };
   return {

@@ -115,11 +115,13 @@ function aboutSeminar(
 
 const lostLink: MakeLetter = ({ to, language, facts }, config) => {
   const t = translator(language);
+  const linked = linkModel(facts as LinkFacts, to.name, language, config);
+  const { length: count } = linked.links;
   const model = {
-    ...linkModel(facts as LinkFacts, to.name, language, config),
-    title: t('letters.lostLink.title'),
+    ...linked,
+    title: t('letters.lostLink.title', { count }),
     why: t('letters.lostLink.why'),
-    notYou: { text: t('letters.lostLink.notYou') },
+    notYou: { text: t('letters.lostLink.notYou', { count }) },
   };
   return renderLetter('lost-link', language, model, config);
 };

@@ -25,7 +25,7 @@ export function registerLostLinkRoutes(
   app.get<{ Querystring: { sent?: string } }>(path, (request, reply) =>
     request.query.sent === undefined
       ? sendForm(reply, language, {}, [])
-      : sendPage(reply, pageOf('registrations/lost-link-sent', language, {})),
+      : sendPage(reply, pageOf('registrations/lost-link-sent', 'sent', language, {})),
   );
 
   app.post(path, { config: perBlock }, async (request, reply) => {
@@ -39,14 +39,19 @@ export function registerLostLinkRoutes(
 }
 
 function sendForm(reply: FastifyReply, language: Language, typed: Typed, errors: FieldError[]) {
-  const page = pageOf('registrations/lost-link', language, personFields(typed, errors));
+  const page = pageOf('registrations/lost-link', 'title', language, personFields(typed, errors));
   return sendPage(reply, errors.length > 0 ? { ...page, status: 422, private: true } : page);
 }
 
-const pageOf = <M>(view: string, language: Language, model: M): Page<M> => ({
+const pageOf = <M>(
+  view: string,
+  title: 'title' | 'sent',
+  language: Language,
+  model: M,
+): Page<M> => ({
   view,
   language,
-  title: translator(language)('registrations.lost.title'),
+  title: translator(language)(`registrations.lost.${title}`),
   alternates: alternatesOf((to) => pathsIn(to).lostLink()),
   nav: 'registration',
   noindex: true,

@@ -8,7 +8,7 @@ import {
 import { doesAsk } from '../breakfast/index.ts';
 import { loadOwnAnswers } from '../form-questions/index.ts';
 import { makeSecretLink } from '../secret-links.ts';
-import { listMaterials, listSeminars, type Series } from '../series/index.ts';
+import { listMaterials, listPublicMaterials, listSeminars, type Series } from '../series/index.ts';
 import type { Services } from '../services.ts';
 import type { Language } from '../storage/values.ts';
 import { type ManagedMorning, type ManageModel, managedMorning, materialIn } from './pages.ts';
@@ -56,7 +56,9 @@ export async function loadManageModel(
     const met = isSettled ? undefined : await whatKeepsFrom(read, seminar, asker, now);
     const standing = { booking, refused, place, met };
     const hasSeat = booking?.state === 'confirmed';
-    const materials = hasSeat ? await listMaterials(read, seminar.id) : [];
+    const materials = hasSeat
+      ? await listMaterials(read, seminar.id)
+      : await listPublicMaterials(read, [seminar.id]);
     mornings.push({
       ...managedMorning(series, seminar, standing, { language, now }),
       materials: materials.map((one) => materialIn(language, one)),

@@ -49,6 +49,8 @@ export interface SignUpModel extends PersonFields {
   choices: Choice[];
   anyOpen: boolean;
   wholeSeries: boolean;
+  /** The address was signed up too often just now: nothing in the form is wrong. */
+  isTooSoon: boolean;
   idempotencyKey: string | undefined;
   via: string | undefined;
   /** The organisers' own. */
@@ -73,6 +75,7 @@ export interface SignUpInput {
   via: string | undefined;
   typed: Typed;
   errors: FieldError[];
+  isTooSoon?: boolean;
 }
 
 export function signUpModel(input: SignUpInput): SignUpModel {
@@ -88,6 +91,7 @@ export function signUpModel(input: SignUpInput): SignUpModel {
     series: { slug: series.slug, title: series.title[language] },
     choices,
     anyOpen: choices.some((choice) => choice.registration === 'open'),
+    isTooSoon: input.isTooSoon ?? false,
     wholeSeries: typed.whole_series !== undefined,
     idempotencyKey: input.idempotencyKey,
     via: input.via,

@@ -1,6 +1,7 @@
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import { answerOffer, leave } from '../bookings/index.ts';
 import { Refusal } from '../errors.ts';
+import { formatIn } from '../i18n/format.ts';
 import { translator } from '../i18n/translate.ts';
 import { pathsIn } from '../paths.ts';
 import { makeSecretLink, openSecretLink } from '../secret-links.ts';
@@ -25,6 +26,7 @@ type Done = Parameters<typeof loadManageModel>[2];
 /** The own page by secret link: it shows on GET and changes only on POST (SEC-04). */
 export function registerPersonRoutes(app: FastifyInstance, services: Services, language: Language) {
   const paths = pathsIn(language);
+  const t = translator(language);
   const part = (name: string) => paths.managePart(':token', name);
   /** Whoever changes the address is told whether another has it: not to be asked again and again. */
   const few = { config: limit({ max: 30, minutes: 10 }) };
@@ -39,7 +41,9 @@ export function registerPersonRoutes(app: FastifyInstance, services: Services, l
       return sendPage(reply, {
         view: 'registrations/manage',
         language,
-        title: translator(language)('registrations.manage.title', { series: model.series.title }),
+        title: model.cancelled
+          ? t('registrations.manage.cancelledTitle')
+          : t('registrations.manage.title', { series: model.series.title }),
         alternates: alternatesOf((to) => pathsIn(to).manage(params.token)),
         nav: 'registration',
         private: true,
@@ -118,7 +122,7 @@ function numberOf(text: string) {
 
 const standing = (signUp: SignUp): Typed => ({
   name: signUp.name,
-  email: signUp.email ?? '',
+  email: formatIn(signUp.language).address(signUp.email ?? ''),
   organisation: signUp.organisationAsTyped,
   role: signUp.role,
   role_category: signUp.roleCategory,

@@ -1,5 +1,6 @@
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import { Refusal } from '../errors.ts';
+import { translator } from '../i18n/translate.ts';
 import { pathsIn } from '../paths.ts';
 import { makeSecretLink, openSecretLink } from '../secret-links.ts';
 import {
@@ -54,9 +55,11 @@ export function registerSignUpRoutes(app: FastifyInstance, services: Services, l
     const filled = { form: signUpFrom(form.data), answers, needs };
     const sent = { series, language, ...filled, idempotencyKey, via, noticeId };
     const result = await signUp(services, sent);
+    if (result.kind === 'too-many') {
+      return sendForm(reply, services, { ...shown, errors, isTooSoon: true });
+    }
     if (result.kind !== 'done') {
-      const status = result.kind === 'too-many' ? 429 : 422;
-      return sendForm(reply, services, { ...shown, errors: refusalErrors(result) }, status);
+      return sendForm(reply, services, { ...shown, errors: refusalErrors(result) });
     }
     const token = makeSecretLink(services.config.secretKey, 'receipt', result.submissionId);
     return reply.redirect(paths.receipt(token), 303);
@@ -68,7 +71,7 @@ export function registerSignUpRoutes(app: FastifyInstance, services: Services, l
     return sendPage(reply, {
       view: 'registrations/receipt',
       language,
-      title: series.title[language],
+      title: `${translator(language)('registrations.receipt.pageTitle')} – ${series.title[language]}`,
       alternates: alternatesOf((to) => pathsIn(to).receipt(request.params.token)),
       nav: 'registration',
       private: true,
@@ -101,21 +104,23 @@ interface Shown {
   via: string | undefined;
   typed: Typed;
   errors: FieldError[];
+  isTooSoon?: boolean;
 }
 
 /** The form: empty, or with what was typed and what is wrong with it. */
-async function sendForm(reply: FastifyReply, services: Services, shown: Shown, failed = 422) {
-  const { language, series, via, errors, typed } = shown;
+async function sendForm(reply: FastifyReply, services: Services, shown: Shown) {
+  const { language, series, via, errors, typed, isTooSoon } = shown;
+  const t = translator(language);
   const { read } = services.database;
   const key = [typed.idempotency_key ?? []].flat()[0];
   const page = {
     view: 'registrations/sign-up',
     language,
-    title: series.title[language],
-    status: errors.length > 0 ? failed : 200,
+    title: `${t(isTooSoon ? 'web.failures.tooMany.title' : 'registrations.form.title')} – ${series.title[language]}`,
+    status: isTooSoon ? 429 : errors.length > 0 ? 422 : 200,
     alternates: alternatesOf((to) => pathsIn(to).signUp(series.slug)),
     nav: 'series' as const,
-    private: errors.length > 0,
+    private: isTooSoon || errors.length > 0,
     contact: await findContact(read, series, language),
     model: await loadSignUpForm(read, {
       ...shown,
@@ -139,12 +144,13 @@ export function withChoice({ errors, typed }: { errors: FieldError[]; typed: Typ
 }
 
 const refusals = {
-  'too-many': { field: 'email', message: 'registrations.errors.tooMany' },
   'nothing-open': { field: 'seminars', message: 'registrations.errors.nothingOpen' },
   'unknown-seminar': { field: 'seminars', message: 'registrations.errors.unknownSeminar' },
 };
 
-export function refusalErrors(result: Exclude<SignedUp, { kind: 'done' }>): FieldError[] {
+export function refusalErrors(
+  result: Exclude<SignedUp, { kind: 'done' | 'too-many' }>,
+): FieldError[] {
   if (result.kind !== 'closed') return [refusals[result.kind]];
   return result.seminars.map(({ number }) => ({
     field: `seminar-${number}`,

@@ -34,7 +34,7 @@ export function summaryModel(
       t(`letters.summary.otherwise.${field}`, { typed, stands }),
     ),
     after: afterwords(bookings, language),
-    hasSeat: bookings.some(({ state }) => state === 'confirmed'),
+    seats: countSeats(bookings),
     contact: { name: contactName, email: contactEmail },
     mornings: bookings.map(({ seminar }) => seminar.number),
     why: t('letters.why', { series }),
@@ -62,13 +62,14 @@ function leadOfAdded(bookings: Booking[], language: Language) {
 
 /** "Två morgnar är bokade." */
 function bookedSentence(bookings: Booking[], language: Language) {
-  const count = bookings.filter(({ state }) => state === 'confirmed').length;
+  const count = countSeats(bookings);
   if (count === 0) return [];
-  const words = translator(language)('letters.numbers').split(';');
-  const word = words[count] ?? formatIn(language).number(count);
-  const number = word.charAt(0).toUpperCase() + word.slice(1);
+  const number = formatIn(language).wordsFirst(count);
   return [translator(language)('letters.summary.booked', { count, number })];
 }
+
+const countSeats = (bookings: Booking[]) =>
+  bookings.filter(({ state }) => state === 'confirmed').length;
 
 function unseated(bookings: Booking[], language: Language) {
   const t = translator(language);
@@ -127,9 +128,9 @@ function stateOf(booking: Booking, language: Language) {
 
 function afterwords(bookings: Booking[], language: Language) {
   const t = translator(language);
-  const has = (wanted: Booking['state']) => bookings.some(({ state }) => state === wanted);
+  const count = countSeats(bookings);
   return [
-    ...(has('confirmed') ? [t('letters.summary.invitations')] : []),
-    ...(has('waiting') ? [t('letters.summary.line')] : []),
+    ...(count > 0 ? [t('letters.summary.invitations', { count })] : []),
+    ...(bookings.some(({ state }) => state === 'waiting') ? [t('letters.summary.line')] : []),
   ];
 }

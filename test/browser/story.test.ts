@@ -132,7 +132,8 @@ function tellStory(page: Page, { language, handsOf }: Telling) {
       await heading().filter({ hasText: thanks }).waitFor();
       const count = which === 'all' ? 3 : which.length;
       const words = formatIn(language).inWords(count);
-      await says(t('registrations.receipt.allFree', { count, words }));
+      const both = t('registrations.receipt.bothFree');
+      await says(count === 2 ? both : t('registrations.receipt.allFree', { count, words }));
       expect(await page.locator('.morning').count()).toBe(count);
     },
 

@@ -45,8 +45,8 @@ describe('which limit somebody met', () => {
     ],
     [
       { kind: 'held', organisations: ['Sunne kommun', 'Kils kommun'], until },
-      'Platserna som är kvar hålls för Sunne kommun och Kils kommun till onsdag 3 mars kl.\u00a012.00.',
-      'The seats that are left are held for Sunne kommun and Kils kommun until Wednesday 3 March at 12:00.',
+      'Platserna som är kvar hålls för Sunne kommun och Kils kommun till onsdag 3\u00a0mars kl.\u00a012.00.',
+      'The seats that are left are held for Sunne kommun and Kils kommun until Wednesday 3\u00a0March at 12:00.',
     ],
     [{ kind: 'full' }, 'Alla platser är tagna.', 'All seats are taken.'],
     [

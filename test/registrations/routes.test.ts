@@ -129,6 +129,52 @@ describeEngines('an attendee', (engine) => {
     });
   });
 
+  test('an address that comes too often is told so, and nothing in the form is called wrong', async () => {
+    const few = await startApp(site.services.database, { signUpsPerAddress: 3 });
+    const post = (more = {}) => send(few.app, form, fields(more));
+    for (const number of ['1', '2', '3']) await post({ seminars: [number] });
+    const answer = await post({ role: 'Jurist' });
+    expect(answer.status).toBe(429);
+    expect(answer.text).toContain('har anmälts flera gånger alldeles nyss');
+    expect(answer.body).toContain('value="Jurist"');
+    expect(answer.body).not.toMatch(/ds-error-summary|aria-invalid/);
+    expect(answer.body).toContain('<title>Vänta en stund – Öppna data');
+  });
+
+  test('each page has a title of its own', async () => {
+    const { headers } = await post();
+    const titles = [];
+    for (const url of [
+      sv.series('oppna-data'),
+      form,
+      String(headers.location),
+      sv.lostLink(),
+      `${sv.lostLink()}?sent`,
+    ]) {
+      titles.push(/<title>(.*?) – Frukostserien</.exec((await visit(site.app, url)).body)?.[1]);
+    }
+    expect(titles).toEqual([
+      'Öppna data',
+      'Anmälan – Öppna data',
+      'Anmälan är mottagen – Öppna data',
+      'Min anmälan',
+      'Titta i din inkorg',
+    ]);
+  });
+
+  test('no morning and no category: each box or group is told what is wrong', async () => {
+    const { body } = await post({ seminars: [], role_category: '' });
+    const boxes = body.match(/<input[^>]*type="checkbox"[^>]*>/g) ?? [];
+    expect(boxes).toHaveLength(4);
+    for (const box of boxes) {
+      expect(box).toMatch(/aria-describedby="[^"]* seminars-fel".*aria-invalid="true"/);
+    }
+    expect(body).toMatch(/<fieldset[^>]*role="radiogroup"[^>]*aria-invalid="true"/);
+    for (const radio of body.match(/<input[^>]*type="radio"[^>]*>/g) ?? []) {
+      expect(radio).not.toContain('aria-invalid');
+    }
+  });
+
   describe('strange input is taken for what it is', () => {
     test.each([
       ['emoji', 'Åsa 🥐 Öberg'],
@@ -150,11 +196,21 @@ describeEngines('an attendee', (engine) => {
       expect(own.status).toBe(200);
     });
 
-    test('an address with å in its domain works, as mail servers write it', async () => {
-      expect((await post({ email: 'Asa@Länsstyrelsen.example' })).status).toBe(303);
+    test('an address with å in its domain works, as mail servers write it, and is shown as typed', async () => {
+      const answer = await post({ email: 'Asa@Länsstyrelsen.example' });
+      expect(answer.status).toBe(303);
       expect((await rows('outbox'))[0]).toMatchObject({
         recipientEmail: 'asa@xn--lnsstyrelsen-gcb.example',
       });
+      const own = await linkOf({ ...cast.asa, email: 'asa@xn--lnsstyrelsen-gcb.example' });
+      const details = sv.managePart(own, 'details');
+      for (const page of [String(answer.headers.location), sv.manage(own), details]) {
+        const { body } = await visit(site.app, page);
+        expect(body).toContain('@länsstyrelsen.example');
+        expect(body).not.toContain('xn--');
+      }
+      await send(site.app, details, fields({ email: 'asa@länsstyrelsen.example', name: 'Åsa Ö' }));
+      expect((await visit(site.app, sv.manage(own))).text).toContain('Åsa Ö');
     });
   });
 
@@ -232,6 +288,13 @@ describeEngines('an attendee', (engine) => {
       expect(body.match(/https:\/\/mote\.example\/rum/g)).toHaveLength(2);
       expect(body).toContain('https://bilder.example/1');
       expect(body).not.toContain('https://bilder.example/3');
+      await site.services.database.write(async (tx) => {
+        await tx.update(tx.tables.materials).set({ audience: 'all' });
+      });
+      expect((await visit(site.app, sv.manage(own))).body).toContain('https://bilder.example/3');
+      await site.services.database.write(async (tx) => {
+        await tx.update(tx.tables.materials).set({ audience: 'booked' });
+      });
       expect((await visit(site.app, sv.series('oppna-data'))).body).not.toContain('bilder.example');
     });
 
@@ -242,7 +305,7 @@ describeEngines('an attendee', (engine) => {
       expect((await leave('1')).headers.location).toBe(`${sv.manage(own)}?done=nothing`);
       expect((await leave('noll')).status).toBe(404);
       const page = await visit(site.app, `${sv.manage(own)}?done=left`);
-      expect(page.text).toMatch(/är avbokad\. Ett mejl/);
+      expect(page.text).toContain('Platsen är avbokad.');
       await expectSeatsRight(site.services.database, site.clock.now());
     });
 

@@ -21,7 +21,8 @@ describe.each(pairs)('%s and %s', (swedish, english, svHeading, enHeading) => {
       [english, 'en', enHeading],
     ] as const) {
       const page = await visit(app, url);
-      expect(page).toMatchObject({ status: 200, heading });
+      expect(page.status).toBe(200);
+      expect(page.heading.replace('\u00ad', '')).toBe(heading);
       expect(page.body).toContain(`<html lang="${lang}"`);
       const { baseUrl } = services.config;
       expect(page.body).toContain(`<link rel="canonical" href="${baseUrl}${url}">`);
@@ -48,9 +49,12 @@ describe('the accessibility statement (LAW-01)', () => {
   it.each([
     [
       '/tillganglighet',
-      ['delvis förenlig', 'söndag 22 november 2026', 'Vi har gjort en egen bedömning'],
+      ['delvis förenlig', 'senast den 22\u00a0november 2026', 'Vi har gjort en egen bedömning'],
     ],
-    ['/en/accessibility', ['conforms in part', 'Sunday 22 November 2026', 'assessment of our own']],
+    [
+      '/en/accessibility',
+      ['partly complies', 'on 22\u00a0November 2026', 'assessed the site ourselves'],
+    ],
   ])('%s says what the law asks for', async (url, sentences) => {
     const { app } = await startShell();
     const page = await visit(app, url);
@@ -73,7 +77,9 @@ describe('the accessibility statement (LAW-01)', () => {
     const { text, body } = await visit(app, '/tillganglighet');
     expect(text).toContain('Länsstyrelsen Värmland står bakom den här webbplatsen');
     expect(body).toContain('href="mailto:webb@varmland.example"');
-    expect((await visit(app, '/en/accessibility')).text).toContain('The County Board is behind');
+    expect((await visit(app, '/en/accessibility')).text).toContain(
+      'The County Board is responsible',
+    );
   });
 });
 

@@ -8,7 +8,7 @@ import { send, visit } from '../support/visit.ts';
 describe('failures', () => {
   it.each([
     ['/finns/inte/alls/har/nagonstans', 'sv', 'Sidan finns inte'],
-    ['/en/there/is/nothing/here/at/all', 'en', 'There is no such page'],
+    ['/en/there/is/nothing/here/at/all', 'en', 'Page not found'],
     ['/enkel/sida/som/inte/finns/alls', 'sv', 'Sidan finns inte'],
   ])('%s is told in the language of its address', async (url, language, heading) => {
     const { app } = await startShell();

@@ -16,8 +16,8 @@ export const web = {
     english: 'English',
   },
   form: {
-    summary_one: '{{count}} field needs to be corrected',
-    summary_other: '{{count}} fields need to be corrected',
+    summary_one: '{{words}} answer needs to be corrected',
+    summary_other: '{{words}} answers need to be corrected',
     errorPrefix: 'Error:',
   },
   errors: {
@@ -25,16 +25,16 @@ export const web = {
     repeated: 'The field was sent twice. Fill it in once.',
   },
   failures: {
-    home: 'To the start page',
+    home: 'To the home page',
     signIn: 'Sign in in a new tab',
     requestId: 'Reference number: {{id}}',
     badRequest: {
       title: 'The request could not be understood',
-      text: 'The address or the form arrived in a state that could not be read. Try again from the start page.',
+      text: 'The address or the form could not be read. Try again from the home page.',
     },
     forbidden: {
-      title: 'This may not be done from here',
-      text: 'The form was sent from another site than this one. Open the page again and send the form from there.',
+      title: 'This cannot be done from here',
+      text: 'The form was sent from another site. Open the page again and send the form from there.',
     },
     signedOut: {
       title: 'You are signed out',
@@ -45,20 +45,20 @@ export const web = {
       text: 'You can read the organisers’ pages but not change anything. Ask an organiser to make the change, or ask whoever runs the service for more permissions.',
     },
     notFound: {
-      title: 'There is no such page',
-      text: 'The address may be misspelt, or the page has been removed. Did you follow a link in an e-mail? Make sure that all of the link came along.',
+      title: 'Page not found',
+      text: 'The address may be misspelt, or the page may have been removed. Did you follow a link in an email? Check that you copied the whole link.',
     },
     gone: {
       title: 'The link is no longer valid',
-      text: 'It has been replaced by a newer one, or its time has run out. Under My registration you can have a new link sent to you.',
+      text: 'It has been replaced by a newer one, or it has expired. Under My registration you can ask for a new link.',
     },
     tooLarge: {
       title: 'That was too much at once',
-      text: 'The form held more than we can receive. Shorten the text and try again.',
+      text: 'The form contained more than we can accept. Shorten the text and try again.',
     },
     unsupported: {
       title: 'We do not accept that format',
-      text: 'Details are sent in with the forms on this site.',
+      text: 'Use the forms on this site to send your details.',
     },
     invalid: {
       title: 'The form could not be read',
@@ -66,11 +66,11 @@ export const web = {
     },
     tooMany: {
       title: 'Please wait a moment',
-      text: 'Many attempts came from here in a short time. Wait a few minutes and try again.',
+      text: 'There have been many attempts from here in a short time. Wait a few minutes and try again.',
     },
     broken: {
       title: 'Something went wrong on our side',
-      text: 'The error has been noted. Try again in a while. If you contact us, please include the number below.',
+      text: 'The error has been logged. Try again in a while. If you contact us, please include the number below.',
     },
     unavailable: {
       title: 'The service is taking a break',
@@ -80,51 +80,53 @@ export const web = {
   privacy: {
     title: 'How we handle personal data',
     description: 'What we keep when you sign up, why, and what rights you have.',
-    rights: 'Your rights and whom you can turn to',
+    rights: 'Your rights and who you can contact',
     missing: 'The text on personal data has not been written yet, so nobody can sign up.',
-    visit: 'When you only read',
+    visit: 'When you just read the pages',
     visitText:
-      'We keep nothing about those who read the pages: no cookies, no visitor statistics and nothing that is sent to others. The operating log holds time, page and status code, but not your address.',
+      'We keep nothing about people who read the pages: no cookies, no visitor statistics and nothing that is sent to others. The server log contains the time, page and status code, but not your address.',
   },
   accessibility: {
     title: 'Accessibility statement',
-    description: 'How accessible this site is, which shortcomings we know of and how to reach us.',
+    heading: 'Accessibility statement',
+    description:
+      'How accessible this site is, which shortcomings we know of and how to contact us.',
     intro:
-      '{{actor}} is behind this site, Frukostserien, where you read about seminars and sign up for them. We want as many as possible to be able to use it. This page says how it meets the Swedish act on accessibility to digital public services, which shortcomings we know of, and how to report more.',
+      '{{actor}} is responsible for this site, Frukostserien, where you can read about seminars and sign up for them. We want as many people as possible to be able to use it. This page describes how it complies with the Swedish act on accessibility of digital public services, which shortcomings we know of, and how to report others.',
     status: 'How accessible is this site?',
     statusText:
-      'The site conforms in part to the act on accessibility to digital public services. What we know to fall short stands under the next heading.',
+      'The site partly complies with the act on accessibility of digital public services. The shortcomings we know of are listed under the next heading.',
     shortcomings: 'Content that is not accessible',
     shortcomingTests:
-      'Nobody with a habit of their own of screen readers, magnification or voice control has tried the site. There may be shortcomings that our tests do not find.',
+      'Nobody who relies on a screen reader, magnification or voice control has tested the site. There may be shortcomings that our tests do not find.',
     shortcomingFilms:
-      'Films and slides from the seminars are kept by others and may lack captions or audio description. Contact us, and you will get the content in another way.',
+      'Films and slides from the seminars are hosted by others and may lack captions or audio description. Contact us to get the content in another form.',
     shortcomingReasons:
-      'In both cases the reason is that the work is not done yet, not that the act exempts it.',
+      'In both cases the reason is that the work has not been done yet, not that the act makes an exception.',
     burden: 'Disproportionate burden',
     burdenText:
-      'We do not invoke the exemption for disproportionate burden (section 12) for any content.',
-    outside: 'Content outside the act',
+      'We do not claim the exemption for disproportionate burden (section 12) for any content.',
+    outside: 'Content not covered by the act',
     outsideText:
-      'Maps and video players that we link to are run by others. The address of each venue always stands in text as well (section 9).',
-    contact: 'Tell us if you meet an obstacle',
+      'Maps and video players that we link to are run by others. The address of each venue is always given as text too (section 9).',
+    contact: 'Tell us if you find a barrier',
     contactText:
-      'Tell us what hinders you, or ask for the content in a form that works for you. Write to',
+      'Tell us what is in your way, or ask for the content in a form that works for you. Email',
     supervision: 'Supervision',
     supervisionText:
-      'The Agency for Digital Government, Digg, supervises the act. If you are not content with our answer you can report it to them:',
+      'The Agency for Digital Government, Digg, supervises compliance with the act. If you are not satisfied with our answer, you can report it to them:',
     supervisionLink: 'report lack of accessibility to Digg',
     method: 'How we have tested',
     methodText:
-      'We have made an assessment of our own. Every page and state is tested automatically against WCAG 2.2, levels A and AA, in light and dark, and has been walked through with the keyboard alone, without JavaScript and at a width of 320 pixels.',
+      'We have assessed the site ourselves. Every page and state is tested automatically against WCAG 2.2, levels A and AA, in light and dark mode, and has been checked with the keyboard alone, without JavaScript and at a width of 320\u00a0pixels.',
     dates:
       'The site was last assessed on {{day}}. This statement was last updated on the same day.',
   },
   cookies: {
     title: 'No cookies',
-    description: 'This site sets no cookies for those who read or sign up.',
-    text: 'This site sets no cookies and stores nothing in your browser when you read, sign up or change your registration. That is why there is no box to click away.',
-    others: 'Nothing is fetched from other sites, so nobody else learns that you are here.',
+    description: 'This site sets no cookies when you read or sign up.',
+    text: 'This site sets no cookies and stores nothing in your browser when you read, sign up or change your registration. That is why there is no cookie banner.',
+    others: 'Nothing is fetched from other sites, so nobody else knows that you are here.',
     list: 'Cookies in use',
     none: 'None.',
   },

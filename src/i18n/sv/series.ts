@@ -28,7 +28,7 @@ export const series = {
   act: {
     signUp: 'Anmäl dig till seminarium {{number}}',
     joinLine: 'Ställ dig på väntelistan',
-    lineNote: 'Blir en plats ledig går den till den som står först.',
+    lineNote: 'Blir en plats ledig går den till den som står först på väntelistan.',
     openUntil: 'Anmälan är öppen till och med {{day}}.',
     opens: 'Anmälan öppnar {{at}}.',
     cancelled: 'Seminariet hålls inte. Alla som var anmälda har fått ett mejl.',

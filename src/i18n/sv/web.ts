@@ -16,8 +16,8 @@ export const web = {
     english: 'English',
   },
   form: {
-    summary_one: '{{count}} uppgift behöver rättas',
-    summary_other: '{{count}} uppgifter behöver rättas',
+    summary_one: '{{words}} uppgift behöver rättas',
+    summary_other: '{{words}} uppgifter behöver rättas',
     errorPrefix: 'Fel:',
   },
   errors: {
@@ -89,6 +89,8 @@ export const web = {
   },
   accessibility: {
     title: 'Tillgänglighetsredogörelse',
+    /** With the place where it may break on a phone. */
+    heading: 'Tillgänglighets\u00adredogörelse',
     description: 'Hur tillgänglig webbplatsen är, vad vi vet brister och hur du når oss.',
     intro:
       '{{actor}} står bakom den här webbplatsen, Frukostserien, där du läser om och anmäler dig till seminarier. Vi vill att så många som möjligt ska kunna använda den. Här beskriver vi hur den uppfyller lagen om tillgänglighet till digital offentlig service, vilka brister vi känner till och hur du rapporterar fler.',
@@ -117,7 +119,7 @@ export const web = {
     supervisionLink: 'anmäl bristande tillgänglighet till Digg',
     method: 'Hur vi har provat',
     methodText:
-      'Vi har gjort en egen bedömning. Varje sida och varje läge provas automatiskt mot WCAG 2.2, nivå A och AA, i ljust och mörkt läge, och har gåtts igenom med enbart tangentbord, utan JavaScript och i 320 bildpunkters bredd.',
+      'Vi har gjort en egen bedömning. Varje sida och varje läge provas automatiskt mot WCAG 2.2, nivå A och AA, i ljust och mörkt läge, och har gåtts igenom med enbart tangentbord, utan JavaScript och i 320\u00a0bildpunkters bredd.',
     dates: 'Webbplatsen bedömdes senast den {{day}}. Redogörelsen uppdaterades senast samma dag.',
   },
   cookies: {
