@@ -36,6 +36,8 @@ export interface MorningModel {
   state: MorningState;
   /** As the small sun shows it. */
   sun: 'booked' | 'waiting' | 'past' | 'none';
+  /** As its picture does: there the sun goes only where nothing is held. */
+  paneSun: MorningModel['sun'];
   programme: { at: Date; title: string; isSwedish: boolean; speaker: string }[];
   recap: string | undefined;
   film: { title: string; isSwedish: boolean; detail: string | undefined; url: string } | undefined;
@@ -135,6 +137,7 @@ export function morningModel(
     pane: paneOf(series, seminar),
     state,
     sun: sunOf(state),
+    paneSun: ['notYet', 'closed'].includes(state.kind) ? 'booked' : sunOf(state),
     programme: programme.map((item) => ({
       at: new Date(seminar.startsAt.getTime() + item.minutes * 60_000),
       title: item.title[language],
