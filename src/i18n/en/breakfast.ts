@@ -104,6 +104,6 @@ export const breakfast = {
     late: 'Choose a time before the seminar',
     asks: 'Choose one of the buttons',
     extra: 'Write the number in digits, at most 999',
-    note: 'The message is too long. Shorten it to at most 500 characters',
+    note: 'The message is too long. Shorten it to at most 500 characters.',
   },
 } as const;

@@ -102,6 +102,6 @@ export const breakfast = {
     late: 'Välj en tid före seminariet',
     asks: 'Välj en av knapparna',
     extra: 'Skriv antalet med siffror, högst 999',
-    note: 'Meddelandet är för långt. Korta det till högst 500 tecken',
+    note: 'Meddelandet är för långt. Korta det till högst 500 tecken.',
   },
 } as const;

@@ -74,7 +74,7 @@ export const registrations = {
   receipt: {
     pageTitle: 'Anmälan är mottagen',
     title: 'Tack, {{name}}! Anmälan är mottagen',
-    allFree_one: 'Det fanns plats den morgon du valde.',
+    allFree_one: 'Det fanns plats på den morgon du valde.',
     allFree_other: 'Det fanns plats på alla {{words}} morgnar du valde.',
     bothFree: 'Det fanns plats på båda morgnarna du valde.',
     allFull_one: 'Morgonen du valde är fullsatt, och du står på väntelistan.',
