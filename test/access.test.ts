@@ -89,6 +89,7 @@ const roles: Record<string, OrganiserRole> = {
   'POST /series/:slug/seminars/new': 'organiser',
   'GET /series/:slug/seminars/:number/edit': 'organiser',
   'POST /series/:slug/seminars/:number/edit': 'organiser',
+  'POST /series/:slug/seminars/:number/removal': 'organiser',
   'GET /series/:slug/seminars/:number/move': 'organiser',
   'POST /series/:slug/seminars/:number/move': 'organiser',
   'POST /series/:slug/seminars/:number/move/confirmed': 'organiser',

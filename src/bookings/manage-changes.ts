@@ -31,7 +31,7 @@ export interface Change {
   done: 'moved' | 'cancelled' | 'resized';
   /** The form as it is first shown, and the field that stands first; null where none is needed. */
   form: { fields: (seminar: Seminar) => Typed; first: string } | null;
-  ask: (seminar: Seminar, body: unknown, now: Date) => Asked;
+  ask: (seminar: Seminar, body: unknown, now: Date, isUntouched: boolean) => Asked;
   /** What the form alone does not tell: why it cannot be so. */
   check?: (db: Reader, seminar: Seminar, planned: Planned, now: Date) => Promise<FieldError | null>;
   make: (
@@ -91,7 +91,7 @@ const seats: Change = {
 
 export const changes: Change[] = [move, cancellation, seats];
 
-function askToMove(seminar: Seminar, body: unknown, now: Date): Asked {
+function askToMove(seminar: Seminar, body: unknown, now: Date, isUntouched: boolean): Asked {
   const form = readForm(placeSchema, body);
   if (!form.ok) return form;
   const { day, from, to, venue, address, join_url } = form.data;
@@ -106,7 +106,7 @@ function askToMove(seminar: Seminar, body: unknown, now: Date): Asked {
     address: asStored(seminar.address, address),
     joinUrl: join_url || null,
   };
-  const { refusal } = planMove(seminar, asked, now);
+  const { refusal } = planMove(seminar, asked, now, isUntouched);
   if (refusal === 'ends-before-it-starts') {
     return wrong({ field: 'to', message: 'manageSeries.errors.order' });
   }

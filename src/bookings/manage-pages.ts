@@ -20,6 +20,8 @@ export interface Frame {
   change: Pick<Change, 'noun'> & { form: object | null };
   series: Series;
   seminar: Seminar;
+  /** Nobody has seen it, and nobody is written to. */
+  isUntouched?: boolean;
 }
 
 export interface FormModel {
@@ -107,7 +109,11 @@ export function send(
     organiser: organiserOf(request),
     private: true,
     status,
-    model: { series, seminar, nav: navOf(frame), ownUrl: path(language), ...model },
+    model: {
+      ...{ series, seminar, nav: navOf(frame), ownUrl: path(language) },
+      isUntouched: frame.isUntouched ?? false,
+      ...model,
+    },
   });
 }
 

@@ -3,7 +3,7 @@ import { Refusal } from '../errors.ts';
 import type { LetterBook } from '../mail/letter.ts';
 import { actorOf } from '../organisers/index.ts';
 import { pathsIn } from '../paths.ts';
-import { getAnySeminar } from '../series/index.ts';
+import { getAnySeminar, isUntouched } from '../series/index.ts';
 import type { Services } from '../services.ts';
 import type { Language } from '../storage/values.ts';
 import type { Typed } from '../web/forms.ts';
@@ -66,16 +66,21 @@ function registerChange(
   );
 }
 
+/** A seminar that is nobody's yet can be moved even when its day is past. */
+const isOpen = ({ change, isUntouched: untouched = false }: Frame) =>
+  change.noun === 'move' && untouched;
+
 function answersOf(services: Services, book: LetterBook, language: Language, change: Change) {
   const { clock, config } = services;
 
   const frameOf = async ({ params }: NumberRequest): Promise<Frame> => {
     const { series, seminar } = await getAnySeminar(services, params.slug, params.number);
-    return { language, change, series, seminar };
+    const untouched = await isUntouched(services.database.read, seminar);
+    return { language, change, series, seminar, isUntouched: untouched };
   };
 
   const show = (request: NumberRequest, reply: FastifyReply, frame: Frame, model: FormModel) => {
-    const past = pastChanging(frame.seminar, clock());
+    const past = pastChanging(frame.seminar, clock(), isOpen(frame));
     return past ? sendPast(request, reply, frame, past) : sendForm(request, reply, frame, model);
   };
 
@@ -86,15 +91,16 @@ function answersOf(services: Services, book: LetterBook, language: Language, cha
     { planned, fields }: Confirmable,
     meanwhile = false,
   ) => {
-    const past = pastChanging(frame.seminar, clock());
+    const past = pastChanging(frame.seminar, clock(), isOpen(frame));
     if (past) return sendPast(request, reply, frame, past);
     const made = await previewOf(services, book, frame.series, frame.seminar, planned);
     return sendPreview(request, reply, frame, made, { fields, meanwhile });
   };
 
   /** What the form asks for, checked by itself and against what stands. */
-  const askedIn = async ({ seminar }: Frame, body: unknown): Promise<Asked> => {
-    const asked = change.ask(seminar, body, clock());
+  const askedIn = async (frame: Frame, body: unknown): Promise<Asked> => {
+    const { seminar } = frame;
+    const asked = change.ask(seminar, body, clock(), isOpen(frame));
     if (!asked.ok || !change.check) return asked;
     const error = await change.check(services.database.read, seminar, asked.planned, clock());
     return error ? { ok: false, errors: [error], typed: asked.fields } : asked;
@@ -116,11 +122,13 @@ function answersOf(services: Services, book: LetterBook, language: Language, cha
     const moment = { at: clock(), offerHours: config.offerHours };
     const stillStands = standsAs(seenIn(request.body), asked.planned, moment);
     const by = { actor: actorOf(request), stillStands };
+    const { letters } = await previewOf(services, book, frame.series, frame.seminar, asked.planned);
     const made = await change.make(services, frame.seminar.id, asked.planned, by);
     if (made === 'unknown') throw new Refusal('not_found');
     if (made === 'same' || made === 'changed' || made === change.done) {
       const overview = pathsIn(language).organiserSeries(frame.series.slug);
-      return reply.redirect(`${overview}?done=${change.done}`, 303);
+      const isQuiet = made !== 'same' && letters === 0 && change.done !== 'resized';
+      return reply.redirect(`${overview}?done=${change.done}${isQuiet ? 'Quietly' : ''}`, 303);
     }
     return preview(request, reply, await frameOf(request), asked, true);
   };

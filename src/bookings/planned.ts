@@ -1,5 +1,11 @@
 import { createHash } from 'node:crypto';
-import { type Move, planMove, registrationOf, type StillStands } from '../series/index.ts';
+import {
+  isUntouched,
+  type Move,
+  planMove,
+  registrationOf,
+  type StillStands,
+} from '../series/index.ts';
 import type { Reader } from '../storage/database.ts';
 import { listAllStandings } from './concerned.ts';
 import type { Standing } from './concerned-store.ts';
@@ -18,7 +24,7 @@ export type Planned =
 /** The seminar as it will be. */
 export function seminarAfter(seminar: Seminar, planned: Planned, now: Date): Seminar {
   if (planned.kind === 'move')
-    return { ...seminar, ...planMove(seminar, planned.move, now).change };
+    return { ...seminar, ...planMove(seminar, planned.move, now, true).change };
   if (planned.kind === 'seats') return { ...seminar, capacity: planned.capacity };
   return { ...seminar, cancelledAt: now };
 }
@@ -32,8 +38,13 @@ export async function offersNow(db: Reader, seminar: Seminar, { at, offerHours }
 }
 
 /** Why nothing can be changed any more. */
-export function pastChanging(seminar: Seminar, now: Date): 'held' | 'cancelled' | undefined {
+export function pastChanging(
+  seminar: Seminar,
+  now: Date,
+  untouched = false,
+): 'held' | 'cancelled' | undefined {
   const registration = registrationOf(seminar, now);
+  if (registration === 'held' && untouched) return;
   return registration === 'held' || registration === 'cancelled' ? registration : undefined;
 }
 
@@ -62,7 +73,7 @@ export function fingerprintOf(
 export const standsAs =
   (fingerprint: string, planned: Planned, moment: Moment): StillStands =>
   async (tx, seminar) => {
-    if (pastChanging(seminar, moment.at)) return false;
+    if (pastChanging(seminar, moment.at, await isUntouched(tx, seminar))) return false;
     const standings = await listAllStandings(tx, seminar.id);
     const { ids } = await offersNow(tx, seminarAfter(seminar, planned, moment.at), moment);
     const offers = planned.kind === 'seats' ? ids : [];

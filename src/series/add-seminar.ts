@@ -31,6 +31,9 @@ export async function addSeminar(
   const theme = { sv: data.theme_sv, en: data.theme_en || data.theme_sv };
   return database.write(async (tx): Promise<AddedSeminar> => {
     const series = await lockSeries(tx, seriesId);
+    if (startsAt <= at && series?.state !== 'archived') {
+      return { kind: 'invalid', errors: [{ field: 'day', message: 'manageSeries.errors.past' }] };
+    }
     const errors = neededInPublic(series, 'description_sv', data.description_sv);
     if (errors.length > 0) return { kind: 'invalid', errors };
     const number = Math.max(0, ...(await listSeminars(tx, seriesId)).map((one) => one.number)) + 1;

@@ -6,6 +6,7 @@ export { placeFields } from './fields.ts';
 export { instantOr, placeSchema, seatsSchema } from './manage-forms.ts';
 export { registerSeriesManageRoutes } from './manage-routes.ts';
 export { getAnySeminar } from './manage-seminar-routes.ts';
+export { isUntouched } from './manage-store.ts';
 export {
   type Move,
   type Moved,

@@ -8,6 +8,8 @@ export interface OverviewModel {
   seminars: Seminar[];
   /** Numbers of those that can still be moved, resized or cancelled. */
   ahead: number[];
+  /** Numbers of those that nobody has seen or booked: free to move, and to take out. */
+  untouched: number[];
   lacks: Lack[];
   /** Whether the one who looks may change anything. */
   mayChange: boolean;
@@ -35,7 +37,11 @@ const doneWords = [
   'archived',
   'same',
   'moved',
+  'movedQuietly',
   'cancelled',
+  'cancelledQuietly',
+  'removed',
+  'touched',
   'resized',
   'limited',
 ];

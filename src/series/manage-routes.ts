@@ -22,6 +22,7 @@ import {
   typedFields,
 } from './manage-pages.ts';
 import { registerSeminarManageRoutes } from './manage-seminar-routes.ts';
+import { isUntouched } from './manage-store.ts';
 import type { FromAbove } from './pages.ts';
 import { changeSeriesState, lacksOf } from './publish.ts';
 import { isOver, type Seminar } from './series.ts';
@@ -61,10 +62,15 @@ function registerLists(app: FastifyInstance, services: Services, language: Langu
   app.get<SlugRoute>(paths.organiserSeries(':slug'), reader, async (request, reply) => {
     const series = await getAnySeries(services, request.params.slug);
     const seminars = await listSeminars(read, series.id);
+    const untouched: number[] = [];
+    for (const one of series.publishedAt ? [] : seminars) {
+      if (await isUntouched(read, one)) untouched.push(one.number);
+    }
     const model: OverviewModel = {
       series,
       seminars,
       ahead: seminars.filter(isAhead(services.clock())).map(({ number }) => number),
+      untouched,
       lacks: lacksOf(series, seminars, await hasNotice(services)),
       mayChange: mayUse(organiserOf(request).role, 'organiser'),
       done: doneOf(request.query.done),

@@ -12,6 +12,7 @@ import { fingerprintOf, seminarFields } from './fields.ts';
 import { newSeminarSchema, seminarSchema } from './manage-forms.ts';
 import { type EditModel, meanwhileFields, shownFields, typedFields } from './manage-pages.ts';
 import { getAnySeries, type SlugRoute, send } from './manage-routes.ts';
+import { removeSeminar } from './remove-seminar.ts';
 import { listMaterials, listProgramme, listSeminars } from './store.ts';
 
 type NumberRoute = { Params: { slug: string; number: string } };
@@ -25,6 +26,7 @@ export function registerSeminarManageRoutes(
 ) {
   registerAdding(app, services, language);
   registerEditing(app, services, language);
+  registerRemoval(app, services, language);
 }
 
 function registerAdding(app: FastifyInstance, services: Services, language: Language) {
@@ -98,6 +100,18 @@ function registerEditing(app: FastifyInstance, services: Services, language: Lan
       return show(request, reply, meanwhileFields(shown, form.typed, stands, fields));
     }
     return reply.redirect(`${paths.organiserSeries(request.params.slug)}?done=saved`, 303);
+  });
+}
+
+function registerRemoval(app: FastifyInstance, services: Services, language: Language) {
+  const paths = pathsIn(language);
+  const path = paths.organiserSeries(':slug', 'seminars/:number/removal');
+  app.post<NumberRoute>(path, organiser, async (request, reply) => {
+    const { slug, number } = request.params;
+    const { seminar } = await getAnySeminar(services, slug, number);
+    const done = await removeSeminar(services, seminar.id, actorOf(request));
+    if (done === 'unknown') throw new Refusal('not_found');
+    return reply.redirect(`${paths.organiserSeries(slug)}?done=${done}`, 303);
   });
 }
 

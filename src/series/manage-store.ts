@@ -1,5 +1,5 @@
-import { eq, sql } from 'drizzle-orm/sql';
-import type { Tx } from '../storage/database.ts';
+import { and, asc, eq, gt, isNull, notExists, sql } from 'drizzle-orm/sql';
+import type { Reader, Tx } from '../storage/database.ts';
 import type { Tables } from '../storage/schema.ts';
 import { first } from '../storage/statement.ts';
 import type { SeminarEdit } from './changes.ts';
@@ -38,6 +38,34 @@ export function updateSeminar(tx: Tx, id: number, change: SeminarEdit['row'], ch
 export async function touchSeminars(tx: Tx, seriesId: number, changedAt: Date) {
   const { seminars } = tx.tables;
   await tx.update(seminars).set({ changedAt }).where(eq(seminars.seriesId, seriesId));
+}
+
+/** In a series that has never been public, and booked by nobody: whatever is done, nobody is told. */
+export async function isUntouched(db: Reader, { id }: Pick<Seminar, 'id'>): Promise<boolean> {
+  const { bookings: b, seminars: s, series } = db.tables;
+  const booked = db.select({ id: b.id }).from(b).where(eq(b.seminarId, s.id));
+  const rows = await db
+    .select({ id: s.id })
+    .from(s)
+    .innerJoin(series, eq(series.id, s.seriesId))
+    .where(and(eq(s.id, id), isNull(series.publishedAt), notExists(booked)));
+  return rows.length > 0;
+}
+
+/** With all that hangs on it, and the later ones a number lower. */
+export async function deleteSeminar(tx: Tx, { id, seriesId, number }: Seminar) {
+  const { seminars: s, formQuestions } = tx.tables;
+  const { programmeItems, materials, seatLimits, mailings } = tx.tables;
+  for (const part of [programmeItems, materials, seatLimits, mailings, formQuestions]) {
+    await tx.delete(part).where(eq(part.seminarId, id));
+  }
+  await tx.delete(s).where(eq(s.id, id));
+  const isLater = and(eq(s.seriesId, seriesId), gt(s.number, number));
+  const later = await tx.select({ id: s.id }).from(s).where(isLater).orderBy(asc(s.number));
+  for (const one of later) {
+    const lower = { number: sql`${s.number} - 1` };
+    await tx.update(s).set(lower).where(eq(s.id, one.id));
+  }
 }
 
 /** The programme as it is from now on. Items are nobody's personal data, and history keeps them. */

@@ -1,6 +1,7 @@
 import { record } from '../history/index.ts';
 import type { Services } from '../services.ts';
 import type { Tx } from '../storage/database.ts';
+import { isUntouched } from './manage-store.ts';
 import { isOver, mapLink, type Seminar, shiftedClosing } from './series.ts';
 import { addMailing, changeSeminar, lockSeminar, raiseVersion } from './store.ts';
 
@@ -37,10 +38,12 @@ export function moveSeminar(
   return database.write(async (tx) => {
     const seminar = await lockSeminar(tx, seminarId);
     if (!seminar) return 'unknown';
-    const { change, refusal } = planMove(seminar, move, at);
+    const isFree = await isUntouched(tx, seminar);
+    const { change, refusal } = planMove(seminar, move, at, isFree);
     if (refusal) return refusal;
     if (stillStands && !(await stillStands(tx, seminar))) return 'meanwhile';
     await moveIn(tx, seminar, change, actor, at);
+    if (!isFree) await addMailing(tx, 'seminar.moved', seminar.id, at);
     return 'moved';
   });
 }
@@ -49,7 +52,6 @@ type Change = Move & { closesAt?: Date };
 
 async function moveIn(tx: Tx, seminar: Seminar, change: Change, actor: string, at: Date) {
   await changeSeminar(tx, seminar.id, change, at);
-  await addMailing(tx, 'seminar.moved', seminar.id, at);
   await record(tx, {
     at,
     actor,
@@ -68,10 +70,11 @@ export interface MovePlan {
   refusal: Exclude<Moved, 'moved' | 'meanwhile' | 'unknown'> | undefined;
 }
 
-export function planMove(seminar: Seminar, move: Move, now: Date): MovePlan {
+/** `isFree`: it is nobody's yet, so that also one whose day was past can be mended. */
+export function planMove(seminar: Seminar, move: Move, now: Date, isFree: boolean): MovePlan {
   const differs = whatDiffers(seminar, move);
   const change = { ...differs, ...shiftedClosing(seminar, differs.startsAt) };
-  return { change, refusal: refusalOf(seminar, differs, now) };
+  return { change, refusal: refusalOf(seminar, differs, now, isFree) };
 }
 
 function whatDiffers(seminar: Seminar, move: Move): Move {
@@ -83,10 +86,15 @@ function whatDiffers(seminar: Seminar, move: Move): Move {
   return Object.fromEntries(entries);
 }
 
-function refusalOf(seminar: Seminar, change: Move, now: Date): MovePlan['refusal'] {
+function refusalOf(
+  seminar: Seminar,
+  change: Move,
+  now: Date,
+  isFree: boolean,
+): MovePlan['refusal'] {
   const { startsAt, endsAt } = { ...seminar, ...change };
   if (seminar.cancelledAt) return 'already-cancelled';
-  if (isOver(seminar, now)) return 'held';
+  if (isOver(seminar, now) && !isFree) return 'held';
   if (Object.keys(change).length === 0) return 'same';
   if (endsAt <= startsAt) return 'ends-before-it-starts';
   return change.startsAt && startsAt <= now ? 'in-the-past' : undefined;

@@ -1,13 +1,17 @@
 export const manageChanges = {
   form: {
     preview: 'See who gets a letter',
+    go: 'Continue',
   },
   move: {
     title: 'Move seminar {{number}}',
+    untouched:
+      'Nobody has seen the seminar or signed up for it, so nobody gets a letter. Nothing changes until you have confirmed.',
     lead: 'This stands in the calendars of those who have a seat. First you see who gets a letter, and nothing changes until you have confirmed.',
   },
   cancellation: {
     title: 'Cancel seminar {{number}}',
+    final: 'This cannot be undone: a seminar that is cancelled stays cancelled.',
   },
   seats: {
     title: 'Change the number of seats at seminar {{number}}',

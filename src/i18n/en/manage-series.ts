@@ -36,6 +36,10 @@ export const manageSeries = {
     limits: 'Limits and approval',
     requests: 'Requests',
     cancel: 'Cancel the seminar',
+    remove: 'Remove',
+    removeHelp:
+      'The seminar is removed with its programme, materials and limits. This cannot be undone. Nobody has seen it, so nobody gets a letter.',
+    removeSeminar: 'Remove the seminar',
     people: 'People',
     done: {
       created: 'The series is now there as a draft.',
@@ -46,7 +50,12 @@ export const manageSeries = {
       archived: 'The series is archived.',
       same: 'Nothing was changed.',
       moved: 'The seminar is moved. Those concerned get an email.',
+      movedQuietly: 'The seminar is moved.',
       cancelled: 'The seminar is cancelled. Those concerned get an email.',
+      cancelledQuietly: 'The seminar is cancelled.',
+      removed: 'The seminar is removed.',
+      touched:
+        'The seminar cannot be removed: somebody has a booking, or the series has been published. Cancel it instead.',
       resized: 'The number of seats is changed.',
       limited: 'The limits are saved.',
     },
@@ -155,6 +164,7 @@ export const manageSeries = {
     day: 'Choose a day, written as 2027-02-10',
     time: 'Write the time as 08:00',
     noSuchTime: 'That time does not exist or exists twice, for the clocks change then',
+    past: 'That day has passed. Choose a day to come',
     order: 'The seminar must end after it has started',
     venue: 'Write the name of the venue',
     address: 'Write street and town',

@@ -1,13 +1,17 @@
 export const manageChanges = {
   form: {
     preview: 'Se vilka som får brev',
+    go: 'Fortsätt',
   },
   move: {
     title: 'Flytta seminarium {{number}}',
+    untouched:
+      'Ingen har sett seminariet eller anmält sig till det, så ingen får brev. Inget ändras förrän du har bekräftat.',
     lead: 'Det här står i kalendern hos dem som har en plats. Först ser du vilka som får brev, och inget ändras förrän du har bekräftat.',
   },
   cancellation: {
     title: 'Ställ in seminarium {{number}}',
+    final: 'Det går inte att ångra: ett seminarium som är inställt förblir inställt.',
   },
   seats: {
     title: 'Ändra antalet platser på seminarium {{number}}',

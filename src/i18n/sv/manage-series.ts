@@ -36,6 +36,10 @@ export const manageSeries = {
     limits: 'Begränsningar och godkännande',
     requests: 'Förfrågningar',
     cancel: 'Ställ in',
+    remove: 'Ta bort',
+    removeHelp:
+      'Seminariet tas bort med program, material och begränsningar. Det går inte att ångra. Ingen har sett det, så ingen får brev.',
+    removeSeminar: 'Ta bort seminariet',
     people: 'Anmälda',
     done: {
       created: 'Serien finns nu som utkast.',
@@ -46,7 +50,12 @@ export const manageSeries = {
       archived: 'Serien är arkiverad.',
       same: 'Inget ändrades.',
       moved: 'Seminariet är flyttat. De som berörs får ett mejl.',
+      movedQuietly: 'Seminariet är flyttat.',
       cancelled: 'Seminariet är inställt. De som berörs får ett mejl.',
+      cancelledQuietly: 'Seminariet är inställt.',
+      removed: 'Seminariet är borttaget.',
+      touched:
+        'Seminariet går inte att ta bort: någon har en bokning, eller så har serien varit publicerad. Ställ in det i stället.',
       resized: 'Antalet platser är ändrat.',
       limited: 'Begränsningarna är sparade.',
     },
@@ -154,6 +163,7 @@ export const manageSeries = {
     day: 'Välj en dag, skriven som 2027-02-10',
     time: 'Skriv klockslaget som 08.00',
     noSuchTime: 'Den tiden finns inte eller finns två gånger, för klockan ställs om då',
+    past: 'Den dagen har redan varit. Välj en dag som kommer',
     order: 'Seminariet måste sluta efter att det börjat',
     venue: 'Skriv lokalens namn',
     address: 'Skriv gata och ort',
