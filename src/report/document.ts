@@ -22,7 +22,8 @@ export interface ReportDocument {
   /** The sentence to paste, in each language. */
   paste: Record<Language, string>;
   countedAt: Date;
-  /** `countedAt` as a sentence. */
+  /** `countedAt` as a Swedish clock says it, and as a sentence. */
+  countedWhen: string;
   counted: string;
   hasBegun: boolean;
   headlines: Headline[];
@@ -70,6 +71,7 @@ export function documentOf(
       en: sentenceToPaste(report, subject, 'en'),
     },
     countedAt,
+    countedWhen: dayTime(countedAt),
     counted: t('report.countedAt', { when: dayTime(countedAt) }),
     hasBegun: report.hasBegun,
     headlines: headlinesOf(gathered, language),

@@ -13,6 +13,8 @@ export interface Headline {
   amount: number;
   /** The amount as it is shown, with its unit. */
   value: string;
+  /** The label in a file, where the number stands without its unit. */
+  fileLabel: string;
   note: string;
 }
 
@@ -36,11 +38,13 @@ export function headlinesOf(gathered: Gathered, language: Language): Headline[] 
   return all.flatMap(([id, make]) => {
     const made = make(gathered, language);
     if (!made) return [];
-    return [{ id, value: formatIn(language).number(made.amount), ...made }];
+    const value = formatIn(language).number(made.amount);
+    return [{ id, value, fileLabel: made.label, ...made }];
   });
 }
 
-type Made = Omit<Headline, 'id' | 'value'> & { value?: string };
+type Made = Omit<Headline, 'id' | 'value' | 'fileLabel'> &
+  Partial<Pick<Headline, 'value' | 'fileLabel'>>;
 type Make = (gathered: Gathered, language: Language) => Made | undefined;
 const f = 'report.figures';
 
@@ -80,6 +84,7 @@ const attendance: Make = ({ report: { places } }, language) => {
     label: t(`${f}.attendance`),
     amount: percent,
     value: t('report.percent', { number: percent }),
+    fileLabel: t('report.compare.attendance'),
     note: t(`${f}.attendanceOf`, { count, number }),
   };
 };

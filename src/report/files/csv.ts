@@ -14,8 +14,8 @@ export function reportCsv(document: ReportDocument): string {
   const lines: Cell[][] = [
     [t('report.csv.table'), t('report.csv.row'), t('report.csv.figure'), t('report.csv.value')],
     [overview, document.title, t('report.files.sentence'), paste[document.language]],
-    [overview, document.title, t('report.csv.counted'), document.countedAt.toISOString()],
-    ...headlines.map(({ label, amount, note }) => [overview, label, note, amount]),
+    [overview, document.title, t('report.csv.counted'), document.countedWhen],
+    ...headlines.map(({ fileLabel, amount, note }) => [overview, fileLabel, note, amount]),
     ...tables.flatMap(tableLines),
     ...definitions.map(({ word, is }) => [t('report.definitions.title'), word, '', is]),
   ];

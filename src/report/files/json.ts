@@ -13,7 +13,12 @@ export function reportJson(document: ReportDocument): string {
       language,
       countedAt: countedAt.toISOString(),
       sentence: paste,
-      figures: headlines.map(({ id, label, amount, note }) => ({ id, label, amount, note })),
+      figures: headlines.map(({ id, fileLabel, amount, note }) => ({
+        id,
+        label: fileLabel,
+        amount,
+        note,
+      })),
       tables: Object.fromEntries(
         tables.map((table) => [
           table.id,

@@ -33,7 +33,7 @@ function overview({ paste, lead, counted, headlines, language }: ReportDocument)
     [text(counted)],
     [],
     [t('report.table.headline'), t('report.table.figure'), t('report.table.note')].map(bold),
-    ...headlines.map(({ label, amount, note }) => [text(label), value(amount), text(note)]),
+    ...headlines.map(({ fileLabel, amount, note }) => [text(fileLabel), value(amount), text(note)]),
   ];
 }
 
