@@ -36,7 +36,10 @@ export function guessColumns(
       .map((head, column) => ({ column, rank: rankOf(target, head) }))
       .filter(({ column, rank }) => rank > 0 && !taken.has(column))
       .map(({ column, rank }) => ({ column, score: rank + 300 * share(column, holds) }));
-    take(target, scored.toSorted((a, b) => b.score - a.score)[0]?.column);
+    // Forms puts a Namn of its own beside the question, and leaves it empty.
+    const filled = scored.filter(({ column }) => share(column, isFilled) > 0);
+    const best = (filled.length > 0 ? filled : scored).toSorted((a, b) => b.score - a.score)[0];
+    take(target, best?.column);
   }
   if (columns.email === undefined || share(columns.email, isAddress) === 0) {
     const found = heads.findIndex(

@@ -26,22 +26,24 @@ export const headings: Record<Target, readonly string[]> = {
   name: [
     ...['namn', 'name', 'fullstandigt namn', 'full name', 'visningsnamn', 'display name'],
     ...['for och efternamn', 'namn och efternamn', 'ditt namn', 'your name', 'deltagare'],
-    ...['attendee', 'participant'],
+    ...['attendee', 'participant', 'vad heter du', 'vad ar ditt namn', 'what is your name'],
   ],
   firstName: ['fornamn', 'first name', 'firstname', 'given name', 'tilltalsnamn'],
   lastName: ['efternamn', 'last name', 'lastname', 'surname', 'family name'],
   email: [
     ...['e post', 'epost', 'email', 'e mail', 'e postadress', 'epostadress', 'email address'],
     ...['e mail address', 'mejladress', 'mejl', 'mailadress', 'mail'],
+    ...['vad ar din e postadress', 'what is your email address'],
   ],
   organisation: [
     ...['organisation', 'organization', 'foretag', 'company', 'myndighet', 'arbetsplats'],
-    ...['arbetsgivare', 'employer', 'kommun'],
+    ...['arbetsgivare', 'employer', 'kommun', 'vilken organisation', 'which organisation'],
+    ...['var arbetar du', 'var jobbar du', 'where do you work', 'what organisation'],
   ],
   typed: ['som angivet', 'as typed'],
   role: [
     ...['roll', 'role', 'titel', 'befattning', 'job title', 'jobbtitel', 'yrkesroll', 'yrke'],
-    ...['funktion', 'position', 'title'],
+    ...['funktion', 'position', 'title', 'vad arbetar du med', 'what do you do'],
   ],
   category: ['rollkategori', 'role category'],
   seminars: [
