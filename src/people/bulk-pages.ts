@@ -38,7 +38,7 @@ export function sendBulkPreview(
       list: partOf(at),
       meanwhile,
       kind,
-      lead: translator(language)(`peopleLists.bulk.lead.${kind}`, { count: targets.ids.length }),
+      lead: translator(language)(`peopleLists.bulk.lead.${kind}`, { count: preview.done.done }),
       left: targets.left,
       most: mostAtOnce,
       unable: targets.unable,

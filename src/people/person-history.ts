@@ -40,18 +40,32 @@ function whatOf(entry: Told, { themes }: Known, language: Language) {
   const key = entry.event.replace('.', '_');
   if (!isEvent(key)) return entry.event;
   const theme = entry.subject === 'booking' ? (themes.get(entry.subjectId) ?? '') : '';
-  return translator(language)(`people.events.${key}`, {
+  const t = translator(language);
+  return t(`people.events.${key}`, {
     theme,
-    letter: detailsOf(entry).kind ?? '',
+    letter: wordOf(letterKinds, detailsOf(entry).kind, (kind) => t(`people.letterKinds.${kind}`)),
   });
 }
+
+/** As the texts have it; what they do not know stays as it was written down. */
+const wordOf = <K extends string>(
+  known: readonly K[],
+  code = '',
+  say: (key: K) => string,
+): string => {
+  const key = known.find((one) => one === code || one === camelCase(code));
+  return key ? say(key) : code;
+};
+const camelCase = (code: string) =>
+  code.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase());
+const states = Object.keys(sv.people.states) as (keyof typeof sv.people.states)[];
+const letterKinds = Object.keys(sv.people.letterKinds) as (keyof typeof sv.people.letterKinds)[];
 
 function changesOf(entry: Told, { themes }: Known, language: Language): string[] {
   const t = translator(language);
   const { before, after, bookings = [] } = detailsOf(entry);
   const booked = bookings.map(({ id, state }) => {
-    const words =
-      state === 'confirmed' || state === 'waiting' ? t(`people.states.${state}`) : state;
+    const words = wordOf(states, state, (one) => t(`people.states.${one}`));
     return `${themes.get(id) ?? ''}: ${words}`;
   });
   const changed = Object.keys(after ?? {})

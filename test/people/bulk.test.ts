@@ -77,6 +77,18 @@ describeEngines('one thing with many people', (engine) => {
     return visit(site.app, String(answer.headers.location), organiser);
   };
 
+  test('with whom it cannot be done is not counted, and nothing is offered for nobody', async () => {
+    await add(cast.asa, [2]);
+    const picked = [String(await idOf('Åsa Öberg'))];
+    const preview = await press(`${ofFirst}/bulk`, { action: 'move-2', picked, back: '' });
+    expect(preview.text).toContain('1 person går inte att ändra');
+    expect(preview.text).not.toMatch(/flyttas|Flytta \d|0 personer/);
+    const both = [...picked, String(await idOf('Bo Ek'))];
+    const more = await press(`${ofFirst}/bulk`, { action: 'move-2', picked: both, back: '' });
+    expect(more.text).toContain('1 person flyttas');
+    expect(more.text).toContain('Flytta 1 person');
+  });
+
   test('cancelled: who and what is told first, and nothing is done until the button', async () => {
     const before = (await letters()).length;
     const picked = [String(await idOf('Åsa Öberg')), String(await idOf('Cecilia Ås'))];

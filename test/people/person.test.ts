@@ -99,6 +99,7 @@ describeEngines('a person, for organisers', (engine) => {
       expect(answer.headers.location).toBe(`${own}?done=sent-again`);
       expect((await letters())[0]).toBe(`summary ${cast.asa.email} queued`);
       expect((await rows('history')).at(-1)).toMatchObject({ event: 'letter.sent_again' });
+      expect((await show(own, as.organiser)).text).toContain('Brev skickat igen: Bekräftelse');
     });
 
     test('previewed shows the letters, saves nothing, and its links open nothing', async () => {

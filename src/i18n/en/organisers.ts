@@ -49,8 +49,8 @@ export const organisers = {
     lead: 'Choose a series to see who signed up, change its programme or read the report.',
     none: 'There are no series yet.',
     state: { draft: 'Draft', published: 'Published', archived: 'Archived' },
-    people_one: '{{count}} person signed up',
-    people_other: '{{count}} people signed up',
+    people_one: '{{count}} person, waiting list included',
+    people_other: '{{count}} people, waiting list included',
   },
   manage: {
     title: 'Organisers',

@@ -49,8 +49,8 @@ export const organisers = {
     lead: 'Välj en serie för att se anmälda, ändra program eller läsa rapporten.',
     none: 'Det finns inga serier än.',
     state: { draft: 'Utkast', published: 'Publicerad', archived: 'Arkiverad' },
-    people_one: '{{count}} anmäld person',
-    people_other: '{{count}} anmälda personer',
+    people_one: '{{count}} person, väntelistan inräknad',
+    people_other: '{{count}} personer, väntelistan inräknad',
   },
   manage: {
     title: 'Arrangörer',
