@@ -9,6 +9,7 @@ import { countVisits } from './count-visits.ts';
 import { plainText } from './kit.ts';
 import { registerManageRoutes } from './manage-routes.ts';
 import { registerMemberRoutes } from './member-routes.ts';
+import { seriesMeant } from './mistyped.ts';
 import { loadTexts, shareUrl, textFile } from './pages.ts';
 import { qrCode, qrPng, qrSvg } from './qr.ts';
 import { findKnownMember, findLinkByCode } from './store.ts';
@@ -34,13 +35,18 @@ function registerShareLinks(app: FastifyInstance, services: Services) {
     const { method, headers } = request;
     const paths = pathsIn(languageAsked(headers['accept-language']));
     // What was typed from a poster, say with å or capitals, means the code all the same.
-    const found = await findLinkByCode(services.database.read, asCode(request.params.code));
+    const { read } = services.database;
+    const code = asCode(request.params.code);
+    const found = await findLinkByCode(read, code);
     reply.headers({
       'cache-control': 'no-store',
       vary: 'accept-language',
       'x-robots-tag': 'noindex',
     });
-    if (!found || found.state === 'draft') return reply.redirect(paths.home(), 302);
+    if (!found || found.state === 'draft') {
+      const meant = found ? undefined : await seriesMeant(read, code);
+      return reply.redirect(meant ? paths.series(meant) : paths.home(), 302);
+    }
     const { link, slug } = found;
     if (link.retiredAt) return reply.redirect(paths.series(slug), 302);
     if (isVisit(method, headers)) visits.note(link.id, addressBlock(request));

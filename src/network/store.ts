@@ -118,6 +118,16 @@ const byCode = statement((db) => {
 /** Also a retired one, and of a draft. */
 export const findLinkByCode = (db: Reader, code: string) => first(byCode(db, { code }));
 
+/** Of the published series. */
+export function listCodesInUse(db: Reader): Promise<{ code: string; slug: string }[]> {
+  const { shareLinks: l, series: s } = db.tables;
+  return db
+    .select({ code: l.code, slug: s.slug })
+    .from(l)
+    .innerJoin(s, eq(s.id, l.seriesId))
+    .where(and(eq(s.state, 'published'), isNull(l.retiredAt)));
+}
+
 /** The series' link with this code, if it is in use. */
 export async function findShareLink(
   db: Reader,

@@ -12,6 +12,7 @@ export {
   type Row,
   searchRegister,
 } from './change-store.ts';
+export { editDistance } from './edit-distance.ts';
 export { findNamed, findOwnName } from './find-named.ts';
 export { listProposals } from './list-proposals.ts';
 export { matchOrganisation } from './match.ts';

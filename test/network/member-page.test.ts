@@ -223,7 +223,7 @@ describeEngines('a member’s own page', (engine) => {
 
   test('is there when no series is, and in English', async () => {
     const page = await visit(net.app, en.member(token));
-    expect(page.text).toContain('Nobody has signed up by your link yet.');
+    expect(page.text).toContain('Nobody has signed up through your link yet.');
     const { series } = net.database.read.tables;
     await net.database.write((tx) => tx.update(series).set({ state: 'draft' }));
     expect((await see()).text).toContain('Just nu finns ingen serie att sprida.');

@@ -5,6 +5,7 @@ import { shared } from '../../src/paths.ts';
 import { describeEngines } from '../support/database.ts';
 import { startProcess } from '../support/processes.ts';
 import { visit } from '../support/visit.ts';
+import { addSeries } from '../support/world.ts';
 import { browser, type Network, openNetwork } from './stage.ts';
 
 describeEngines('share links', (engine) => {
@@ -41,6 +42,19 @@ describeEngines('share links', (engine) => {
     expect((await visit(net.app, String(swedish.headers.location))).status).toBe(200);
   });
 
+  test('mistyped, lead to the series that was meant, uncounted', async () => {
+    const { code } = await net.link('Konsumentverket');
+    const to = async (typed: string) => (await follow(typed)).headers.location;
+    expect(await to('inget-alls')).toBe('/oppna-data');
+    const other = await addSeries(net.database, { slug: 'sakra-data' });
+    const wish = await net.link('Konsumentverket', 'Intranät', other.series.id);
+    expect(await to(code.replace('ment', 'mnet'))).toBe('/oppna-data');
+    expect(await to(wish.code.replace('intra', 'intar'))).toBe('/sakra-data');
+    expect(await to('inget-alls')).toBe('/');
+    expect(await to('x'.repeat(80))).toBe('/');
+    expect(await counted()).toEqual({});
+  });
+
   test('count visits by the day in Sweden', async () => {
     const { code } = await net.link('Konsumentverket');
     net.clock.set('2027-01-13T22:59:59Z');
@@ -72,7 +86,7 @@ describeEngines('share links', (engine) => {
     expect((await follow(code)).headers.location).toBe('/oppna-data');
     for (const wrong of ['konsumentverkt', 'x'.repeat(150), '%00', 'a%2Fb', '__proto__', '😀']) {
       const answer = await follow(encodeURI(wrong));
-      expect([answer.statusCode, answer.headers.location], wrong).toEqual([302, '/']);
+      expect([answer.statusCode, answer.headers.location], wrong).toEqual([302, '/oppna-data']);
     }
     expect(await counted()).toEqual({});
   });

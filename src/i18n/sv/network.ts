@@ -99,7 +99,8 @@ export const network = {
     former: 'Har lämnat nätverket',
     add: 'Lägg till en medlem',
     organisation: 'Organisation',
-    organisationHelp: 'Medlemmen får genast en länk till serien.',
+    organisationHelp:
+      'Medlemmen får genast en länk till den här serien. Namnet visas på sidan för varje serie, för nätverket är gemensamt för alla.',
     addSubmit: 'Lägg till',
     left: 'Har lämnat nätverket. Länkarna är avslutade.',
     links: 'Länkar',
@@ -121,6 +122,9 @@ export const network = {
     end: 'Avsluta medlemskapet',
     endHelp:
       'Alla medlemmens länkar avslutas, den egna sidan stängs och namnet försvinner från seriernas sidor.',
+    endFinal:
+      'Det gäller alla serier, inte bara den här. Organisationen kan bli medlem igen, men sidan får då en ny adress.',
+    endConfirm: 'Ja, avsluta medlemskapet',
     done: {
       added: 'Organisationen är medlem och har fått en länk.',
       made: 'Länken är klar att använda.',
