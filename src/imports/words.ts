@@ -36,17 +36,21 @@ const wishes: Record<BookingState, Wish> = {
   cancelled: 'cancelled',
 };
 
+/** As our lists called it before. */
+const earlier: [string, Wish][] = [['fick nej', 'refused']];
+
 /** Whoever was coming to a seminar that is called off has no seat there. */
 const readWishes: Record<BookingState | 'calledOff', Wish> = { ...wishes, calledOff: 'cancelled' };
 
-const wishWords = new Map<string, Wish>(
-  (Object.keys(readWishes) as (keyof typeof readWishes)[]).flatMap((state) =>
-    both.map((language) => [
-      searchKey(translator(language)(`people.states.${state}`)),
-      readWishes[state],
-    ]),
+const wishWords = new Map<string, Wish>([
+  ...earlier,
+  ...(Object.keys(readWishes) as (keyof typeof readWishes)[]).flatMap((state) =>
+    both.map(
+      (language) =>
+        [searchKey(translator(language)(`people.states.${state}`)), readWishes[state]] as const,
+    ),
   ),
-);
+]);
 
 /** A state as our lists write it, in either language. */
 export const wishIn = (cell: string): Wish | undefined =>

@@ -5,7 +5,7 @@ import { actorOf } from '../organisers/index.ts';
 import { changeDetails, detailsFrom, personFields } from '../registrations/index.ts';
 import type { Services } from '../services.ts';
 import { readForm, type Typed } from '../web/forms.ts';
-import { personDetailsSchema, sendingOf } from './forms.ts';
+import { personDetailsSchema, saidOfAnother, sendingOf } from './forms.ts';
 import type { Person } from './person.ts';
 import {
   type Answered,
@@ -50,7 +50,10 @@ export function registerDetails({ app, services, book, language, at }: Face) {
   app.post<PersonRoute>(at('/details'), organiser, async (request, reply) => {
     const found = await getPerson(services, request.params);
     const form = readForm(personDetailsSchema, request.body);
-    if (!form.ok) return show(request, reply, found, form);
+    if (!form.ok) {
+      const { typed, errors } = form;
+      return show(request, reply, found, { typed, errors: saidOfAnother(errors) });
+    }
     const { signUp } = found.person;
     const details = detailsFrom(form.data);
     const by = { actor: actorOf(request), letters: sendingOf(form.data) };

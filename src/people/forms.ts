@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Sending } from '../mail/index.ts';
 import { numbers, person } from '../registrations/index.ts';
+import type { FieldError } from '../web/forms.ts';
 
 /** On every form that writes to the person: whether, and whether to show the letters first. */
 const writing = {
@@ -22,6 +23,17 @@ export const addPersonSchema = z.object({
 export const personDetailsSchema = z.object({ ...person, ...writing });
 export const cancellationSchema = z.object(writing);
 export const moreBookingsSchema = z.object({ seminars: numbers, ...writing });
+
+const ofOthers = new Map([
+  ['registrations.errors.name', 'people.errors.name'],
+  ['registrations.errors.organisation', 'people.errors.organisation'],
+  ['registrations.errors.role', 'people.errors.role'],
+  ['registrations.errors.roleCategory', 'people.errors.roleCategory'],
+]);
+
+/** What the attendee's own form says to them, said to an organiser who writes of another. */
+export const saidOfAnother = (errors: FieldError[]): FieldError[] =>
+  errors.map((error) => ({ ...error, message: ofOthers.get(error.message) ?? error.message }));
 
 export const sendingOf = ({ letters }: { letters?: 'send' | undefined }): Sending =>
   letters === 'send' ? 'send' : 'withhold';

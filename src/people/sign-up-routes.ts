@@ -25,7 +25,7 @@ import type { Services } from '../services.ts';
 import type { Language } from '../storage/values.ts';
 import { type FieldError, readForm, type Typed } from '../web/forms.ts';
 import { sendPage } from '../web/pages.ts';
-import { addPersonSchema, sendingOf } from './forms.ts';
+import { addPersonSchema, saidOfAnother, sendingOf } from './forms.ts';
 import { navOf } from './pages.ts';
 import { type Rehearsal, rehearse } from './rehearse.ts';
 
@@ -56,7 +56,7 @@ export function registerManageSignUpRoutes(
     const shown = { language, series, typed: { ...form.typed, ...asked.typed } };
     const errors = [...(form.ok ? missingChoice(form.data) : withChoice(form)), ...asked.errors];
     if (!form.ok || errors.length > 0) {
-      return sendForm(request, reply, services, { ...shown, errors });
+      return sendForm(request, reply, services, { ...shown, errors: saidOfAnother(errors) });
     }
     const sent = {
       series,

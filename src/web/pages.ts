@@ -26,14 +26,14 @@ export interface Page<M> {
 }
 
 /**
- * The page as HTML. The view gets `it.model`, `it.page`, `it.language`, `it.t`, `it.paths`,
+ * The page as HTML. The view gets `it.model`, `it.page` (its heading is the title without "Fel:"), `it.language`, `it.t`, `it.paths`,
  * `it.shared` (addresses without a language), `it.format`, `it.asset(name)` and `it.baseUrl`.
  */
 export function renderPage<M>(app: FastifyInstance, page: Page<M>): Promise<string> {
   const t = translator(page.language);
   const title = page.status === 422 ? `${t('web.form.errorPrefix')} ${page.title}` : page.title;
   return app.view(page.view, {
-    page: { ...page, title },
+    page: { ...page, title, heading: page.title },
     model: page.model,
     language: page.language,
     t,

@@ -170,7 +170,11 @@ describeEngines('a seminar’s limits', (engine) => {
     ],
     ['holding no seats', holdFor('MSB', '0'), 'minst en plats och en dag'],
     ['holding for ever', holdFor('MSB', '1', { held_day: [''] }), 'minst en plats och en dag'],
-    ['a day that has been', holdFor('MSB', '1', { held_day: ['2027-01-01'] }), 'Tiden ska komma'],
+    [
+      'a day that has been',
+      holdFor('MSB', '1', { held_day: ['2027-01-01'] }),
+      'Välj en tid som inte har varit',
+    ],
     ['after the seminar', holdFor('MSB', '1', { held_day: ['2027-03-04'] }), 'före seminariet'],
     ['no such day', holdFor('MSB', '1', { held_day: ['2027-02-30'] }), 'Välj en dag, skriven'],
     ['no such time', holdFor('MSB', '1', { held_time: ['25:00'] }), 'ett klockslag som 12.00'],

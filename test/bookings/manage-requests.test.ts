@@ -64,7 +64,7 @@ describeEngines('requests for a seat', (engine) => {
     const path = `requests/${await idOf('bo')}/refusal`;
     const letters = await stage.lettersAfter(async () => {
       const page = await stage.get(path);
-      expect(page.heading).toBe('Säg nej till Bo Ek');
+      expect(page.heading).toBe('Avslå förfrågan från Bo Ek');
       expect(page.text).toMatch(/De här breven skickas.*Till bo@/);
       expect(buttonOf(page)).toEqual({ shown: '' });
       const told = await stage.post(path, { because: ' Bara  för nya ', letters: 'send' });
@@ -104,7 +104,7 @@ describeEngines('requests for a seat', (engine) => {
     const rows = await stage.services.database.read.select().from(outbox);
     expect(rows.find(({ kind }) => kind === 'booking-refused')?.state).toBe('withheld');
     expect((await stage.get('requests?done=refused-quietly')).text).toContain(
-      'Det blev nej. Inget brev har skickats.',
+      'Avslagen. Inget brev har skickats.',
     );
     expect(doneIn(await stage.get(`requests/${await idOf('bo')}/refusal`))).toBe('not-asking');
   });

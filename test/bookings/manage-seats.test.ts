@@ -63,7 +63,7 @@ describeEngines('changing the number of seats', (engine) => {
 
   test('lowered, nobody is thrown out and nobody is written to', async () => {
     const page = await preview('1');
-    expect(page.text).toContain('Ingen blir av med sin plats. 1 plats för mycket är då tagen');
+    expect(page.text).toContain('Ingen blir av med sin plats. Då är 1 plats mer tagen');
     expect(page.text).toContain('Ingen får brev.');
     expect(await stage.lettersAfter(() => press(page))).toEqual([]);
     expect(await stage.now()).toMatchObject({ capacity: 1, seatsTaken: 2, inLine: 2 });

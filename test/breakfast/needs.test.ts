@@ -38,7 +38,7 @@ describeEngines('needs at breakfast', (engine) => {
     }
     const english = await stage.get(pathsIn('en').signUp('oppna-data'), {});
     expect(english.text).toContain(
-      'by 6\u00a0February at the latest. Vegetarian Vegan Without gluten',
+      'by 6\u00a0February at the latest. Vegetarian Vegan Gluten-free',
     );
   });
 

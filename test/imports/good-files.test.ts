@@ -134,7 +134,7 @@ describeEngines('a file of any kind, from sent to signed up', (engine) => {
     const trial = await stage.choose(path);
     const kinds = stage.rowsOf(trial).map((row) => row.replace(/^\d+ /, ''));
     const count = (what: string) => kinds.filter((kind) => kind.includes(what)).length;
-    expect(count('Går inte E-postadressen är inte hel')).toBe(6);
+    expect(count('Går inte E-postadressen är inte fullständig')).toBe(6);
     expect(count('Går inte Morgonen finns inte i serien.')).toBe(6);
     expect(count('Ny seminarium 1: bekräftad')).toBe(6);
     await stage.run(path);

@@ -147,7 +147,7 @@ describeEngines('people from a file', (engine) => {
     const trial = await stage.choose(path);
     expect(stage.rowsOf(trial)).toEqual([
       '2 Går inte E-postadressen saknas.',
-      '3 Går inte E-postadressen är inte hel, eller fler än en.',
+      '3 Går inte E-postadressen är inte fullständig, eller så står där fler än en.',
       '4 Går inte E-postadressen har bokstäver före @ som många servrar inte tar emot.',
       '5 Går inte Namnet saknas.',
       '6 Går inte Ett fält är för långt.',
@@ -162,7 +162,7 @@ describeEngines('people from a file', (engine) => {
     ]);
     const refused = await stage.run(path, {});
     expect(refused.status).toBe(422);
-    expect(refused.text).toContain('utan 9 rader');
+    expect(refused.text).toContain('utom 9 som inte går att läsa in');
     expect(await standing()).toEqual([]);
     await stage.run(path);
     expect(await standing()).toHaveLength(4);

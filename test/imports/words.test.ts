@@ -7,6 +7,8 @@ describe('a state as our own lists write it', () => {
     ['Bekräftad', 'seat'],
     ['Erbjuden plats', 'line'],
     ['Inställt', 'cancelled'],
+    ['Avslagen', 'refused'],
+    ['Fick nej', 'refused'],
     ['Seminar cancelled', 'cancelled'],
   ])('%s means %s', (cell, wish) => {
     expect(wishIn(cell)).toBe(wish);

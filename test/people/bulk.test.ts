@@ -237,13 +237,13 @@ describeEngines('one thing with many people', (engine) => {
       const before = (await letters()).length;
       const yes = await press(`${ofThird}/bulk`, { action: 'approve', all: 'yes', back: '?q=ek' });
       expect(yes.text).toContain('1 person får en plats.');
-      expect((await confirm(ofThird, yes)).text).toContain('1 person har fått ja.');
+      expect((await confirm(ofThird, yes)).text).toContain('1 person är godkänd.');
       const asked = { action: 'refuse', all: 'yes', because: 'Bara för kommuner.' };
       const no = await press(`${ofThird}/bulk`, asked);
-      expect(no.text).toContain('3 personer får nej.');
+      expect(no.text).toContain('3 personer får avslag.');
       expect(no.text).toContain('Bara för kommuner.');
       const done = await confirm(ofThird, no, { letters: 'send', because: 'Bara för kommuner.' });
-      expect(done.text).toContain('3 personer har fått nej.');
+      expect(done.text).toContain('3 personer har fått avslag.');
       expect((await states(3)).toSorted()).toEqual([
         'Bo Ek: confirmed',
         'Cecilia Ås: refused',

@@ -136,7 +136,7 @@ describeEngines('a person, for organisers', (engine) => {
     });
 
     test.each([
-      ['no name', { name: '' }, 'Skriv ditt namn'],
+      ['no name', { name: '' }, 'Skriv personens namn'],
       ['a bad address', { email: 'åsa@x' }, 'Skriv hela e-postadressen'],
       ['no morning', { seminars: [] }, 'Välj minst en morgon'],
       ['a morning that is not there', { seminars: ['8'] }, 'Välj bland morgnarna'],
@@ -204,7 +204,7 @@ describeEngines('a person, for organisers', (engine) => {
     });
 
     test.each([
-      ['no role', { role: '' }, 'Skriv din roll'],
+      ['no role', { role: '' }, 'Skriv personens roll'],
       ['another’s address', { email: cast.bo.email }, 'Den adressen kan inte användas'],
     ])('%s is told, with what was typed', async (_why, more, sentence) => {
       const answer = await post(`${own}/details`, details({ name: 'Nytt Namn', ...more }));

@@ -2,9 +2,9 @@ export const breakfast = {
   needs: {
     vegetarian: 'Vegetarian',
     vegan: 'Vegan',
-    'gluten-free': 'Without gluten',
-    'lactose-free': 'Without lactose',
-    'nut-free': 'Without nuts',
+    'gluten-free': 'Gluten-free',
+    'lactose-free': 'Lactose-free',
+    'nut-free': 'Nut-free',
   },
   ask: {
     title: 'Do you need anything in particular for breakfast? (optional)',
@@ -48,27 +48,27 @@ export const breakfast = {
     asksNot: 'The form does not ask for needs.',
     means: {
       sensitive:
-        'What somebody eats may tell something of health or faith. Ask only if the kitchen needs to know.',
+        'What somebody eats can reveal something about their health or religion. Ask only if the kitchen needs to know.',
       counts:
-        'You see numbers only, on the sheet for the kitchen. Who told what is shown to nobody: not in lists, files, letters, history or search.',
+        'You see numbers only, on the sheet for the kitchen. Nobody can see who has which needs: not in lists, files, letters, history or search.',
       erased:
         'It is erased when somebody cancels, and all of it on {{day}}, three days afterwards.',
-      ends: 'If you stop asking, what has come in is erased at once.',
+      ends: 'If you stop asking, the answers are erased at once.',
     },
-    begin: 'Begin to ask for needs',
+    begin: 'Start asking for needs',
     end: 'Stop asking and erase the answers',
     preview: 'This is shown to those who sign up',
     done: {
       cutOff: 'The time has been saved.',
       asked: 'The form now asks for needs at breakfast.',
-      ended: 'The form no longer asks, and what had come in is erased.',
+      ended: 'The form no longer asks, and the answers are erased.',
       same: 'Nothing was changed.',
     },
   },
   sheet: {
     title: 'Breakfast for {{series}}',
     crumb: 'Sheet for the kitchen',
-    fill: 'Fill in what the sheet lacks',
+    fill: 'Add to the sheet',
     extraField: 'Breakfasts for speakers and organisers',
     extraHelp: 'Beyond those who are signed up.',
     noteField: 'Message to the kitchen',
@@ -84,18 +84,18 @@ export const breakfast = {
     number: 'Number',
     attendees: 'Signed up',
     extra: 'Speakers and organisers',
-    total: 'To set tables for',
+    total: 'Places to set',
     provisional: 'The number is provisional. The final one is given {{at}}.',
     undecided: 'The number is provisional.',
     final: 'Final number, as it was {{at}}.',
     since: 'Change since then: {{difference}}, now {{now}} signed up.',
     mayCome_one: '{{count}} may be added: has been offered a seat and not answered yet.',
     mayCome_other: '{{count}} may be added: have been offered a seat and not answered yet.',
-    needs: 'Of whom with particular needs',
+    needs: 'Of these, with particular needs',
     need: 'Need',
     needsHelp:
       'This is only for preparing the breakfast. The same person may have several needs. Do not pass it on, and throw the sheet away when breakfast is over.',
-    noNeeds: 'Nobody has told of any particular need.',
+    noNeeds: 'Nobody has mentioned any particular need.',
   },
   errors: {
     day: 'Choose a day, written as 2027-02-08',

@@ -69,7 +69,7 @@ export const report = {
     keySigned: 'signed up, did not come',
     keySignedAhead: 'signed up',
     keyNone: 'not reached',
-    about: 'By the municipality where the person’s organisation has its seat.',
+    about: 'By the municipality where the person’s organisation is based.',
   },
   days: {
     title: 'Sign-ups day by day',
@@ -137,7 +137,7 @@ export const report = {
   flow: {
     came: 'Which mornings those who came were there',
     booked: 'Which mornings those signed up have a seat',
-    about: 'What is drawn are the numbers of the table below the picture.',
+    about: 'The picture shows the numbers in the table below it.',
     captionCame: 'Above the line are those who came, below it those who did not come that morning.',
     captionBooked: 'Above the line are those with a seat that morning, below it those without one.',
     labelCame: '{{number}} came {{mornings}}',
@@ -179,7 +179,7 @@ export const report = {
     county: 'County',
     municipality: 'Municipality',
     people: 'New sign-ups',
-    sum: 'In all',
+    sum: 'Total',
     figure: 'Figure',
     headline: 'Key figure',
     note: 'Note',
@@ -196,7 +196,7 @@ export const report = {
     missed: 'Did not come',
     all: 'All',
     changed:
-      'Somebody who moved to another organisation between two mornings counts in both, but once in the sum.',
+      'Somebody who moved to another organisation between two mornings counts in both, but once in the total.',
   },
   sectors: 'Sectors',
   roles: 'Roles',
@@ -208,10 +208,10 @@ export const report = {
     title: 'How we count',
     person: 'Person',
     personIs:
-      'A sign-up that stands, with at least one confirmed seat. Somebody signed up at the door is one too, even without a mail address. Everybody counts once.',
+      'An active sign-up with at least one confirmed seat. Somebody signed up at the door counts too, even without an email address. Everybody counts once.',
     waiting: 'Waiting list',
     waitingIs:
-      'Those who wait, have cancelled or have an offer to answer are not counted, unless they came all the same. Cancelled seminars are not counted.',
+      'Those who wait, have cancelled or have an offer to answer are not counted, unless they came anyway. Cancelled seminars are not counted.',
     came: 'Came',
     cameIs:
       'Marked at the door, unless it was undone. A person who comes three mornings makes three visits.',
@@ -221,23 +221,23 @@ export const report = {
     attendanceIs: 'The visits divided by the seats booked, on the mornings that are over.',
     expected: 'Expected',
     expectedIs:
-      'Had a confirmed seat, booked before the seminar began. Who came without one is unexpected. Both are counted for each seminar by itself.',
+      'Had a confirmed seat, booked before the seminar began. Anyone who came without one is unexpected. Both are counted separately for each seminar.',
     newcomer: 'New and back',
     newcomerIs:
-      'New is who came for the first time in the series, in the order the seminars were held; the others who came are back.',
+      'Those who came for the first time in the series, in the order the seminars were held, are new; the others who came are back.',
     belonging: 'County and municipality',
     belongingIs:
-      'Where the organisation has its seat by the register. Those that have the whole country as their field have no county. A municipality is reached when somebody came from there; before the first seminar, when somebody has signed up.',
+      'Where the organisation is based according to the register. Organisations that work in the whole country have no county. A municipality is reached when somebody came from there; before the first seminar, when somebody has signed up.',
     day: 'Day by day',
     dayIs:
-      'The day in Swedish time of the person’s first booking that counts. Who has cancelled everything does not show.',
+      'The day in Swedish time of the person’s first booking that counts. Those who have cancelled everything are not shown.',
     compared: 'Comparison',
     comparedIs:
-      'Both series are counted alike. An organisation came back if somebody from there came to both series; of a series that has not begun, those signed up are counted.',
+      'Both series are counted in the same way. An organisation came back if somebody from there came to both series; of a series that has not begun, those signed up are counted.',
     organisation: 'Organisation',
     organisationIs:
       'The one that the person came from when the seminar began. Merged organisations are one.',
   },
   inside:
-    'Small numbers can point at single people. The sentence may be spread, but the tables are working material.',
+    'Small numbers can point to individuals. The sentence may be shared, but the tables are for internal use.',
 } as const;

@@ -96,9 +96,9 @@ export const manageChanges = {
   note: {
     lowered: 'Ingen blir av med sin plats.',
     over_one:
-      'Ingen blir av med sin plats. {{count}} plats för mycket är då tagen, så den första som blir ledig går inte till någon annan.',
+      'Ingen blir av med sin plats. Då är {{count}} plats mer tagen än det finns, så den första som blir ledig går inte till någon annan.',
     over_other:
-      'Ingen blir av med sin plats. {{count}} platser för mycket är då tagna, så de första som blir lediga går inte till någon annan.',
+      'Ingen blir av med sin plats. Då är {{count}} fler platser tagna än det finns, så de första som blir lediga går inte till någon annan.',
     nobodyWaits: 'Ingen står på väntelistan, så de nya platserna är lediga för vem som helst.',
     stillFull: 'Alla platser är ändå tagna, så ingen på väntelistan kan erbjudas någon.',
     tooLate:

@@ -228,7 +228,7 @@ export const report = {
       'Ny är den som kom för första gången i serien, i den ordning seminarierna hölls; övriga som kom är tillbaka.',
     belonging: 'Län och kommun',
     belongingIs:
-      'Där organisationen har sitt säte enligt registret. Den som har hela landet som fält har inget län. Nådd är en kommun som någon kom från; före första seminariet en som någon är anmäld från.',
+      'Där organisationen har sitt säte enligt registret. Organisationer som verkar i hela landet har inget län. Nådd är en kommun som någon kom från; före första seminariet en som någon är anmäld från.',
     day: 'Dag för dag',
     dayIs:
       'Den dag i svensk tid då personen gjorde sin första bokning som räknas. Den som har avbokat allt syns inte.',
