@@ -66,7 +66,7 @@ function whole<T>(unzip: () => T): T {
  */
 function checkExtent(sheet: string) {
   let [across, down] = [0, 0];
-  for (const [, , place = ''] of sheet.matchAll(/\br\s*=\s*(["'])(.*?)\1/gs)) {
+  for (const [, , place = ''] of sheet.matchAll(/(?<![:\w-])r\s*=\s*(["'])(.*?)\1/gs)) {
     const [, letters, row] = /^([A-Z]{0,3})(\d{1,7})$/.exec(place) ?? [];
     if (letters === undefined) throw new FileRefused('brokenSheet');
     const column = [...letters].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0);

@@ -62,18 +62,29 @@ describeEngines('mailings', (engine) => {
   });
 
   describe('of a moved seminar', () => {
-    test('go to those with a seat, and to nobody else', async () => {
+    test('go to those with a seat and, without a calendar part, to those who wait', async () => {
       await add('confirmed', { email: 'asa@kommun.example' });
-      for (const state of ['waiting', 'offered', 'cancelled', 'declined', 'expired'] as const) {
-        await add(state);
-      }
+      await add('waiting', { email: 'bo@kommun.example' });
+      await add('offered', { email: 'cilla@kommun.example' });
+      await add('requested', { email: 'dag@kommun.example' });
+      for (const state of ['cancelled', 'declined', 'expired'] as const) await add(state);
       await addPerson(database, world.series.id, {
         bookings: [{ seminarId: world.seminars[0]?.id ?? 0, state: 'confirmed', sequence: 0 }],
       });
       await add('confirmed', { email: null });
       await move('Museet');
       await expandAll();
-      expect(await briefly()).toEqual(['asa@kommun.example invitation 5 1 REQUEST Museet']);
+      const told = [
+        'asa@kommun.example invitation 5 1 REQUEST Museet',
+        'bo@kommun.example seminar-moved 5   Museet',
+        'cilla@kommun.example seminar-moved 5   Museet',
+        'dag@kommun.example seminar-moved 5   Museet',
+      ];
+      expect((await briefly()).toSorted()).toEqual(told);
+      const { mailings } = database.read.tables;
+      await database.write((tx) => tx.update(mailings).set({ doneAt: null, cursor: 0 }));
+      await expandAll();
+      expect((await briefly()).toSorted()).toEqual(told);
     });
 
     test('say it in the language of the sign-up, with the next SEQUENCE (CAL-03)', async () => {
