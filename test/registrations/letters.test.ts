@@ -50,6 +50,8 @@ describe('the summary', () => {
   test('counts one as one', async () => {
     const { text } = await write(summaryOf('sv', { bookings: [seatAt(3)] }));
     expect(text).toContain('En morgon är bokad.');
+    expect(text).toContain('Du får ett eget mejl med en inbjudan till din kalender.');
+    expect(text).toContain('Prenumerera på din morgon:');
     expect(text).not.toContain('väntelista');
   });
 
@@ -107,12 +109,22 @@ describe('offers', () => {
 
 describe('lost links', () => {
   test('come one for each series, and say what to do if nobody asked', async () => {
-    const { text } = await write(linkLetterOf('lost-link', 'sv', 2));
+    const { subject, text } = await write(linkLetterOf('lost-link', 'sv', 2));
+    expect(subject).toBe('Dina länkar för att ändra eller avboka');
+    expect(text).toContain('Länkarna är dina egna, så skicka dem inte vidare.');
+    expect(text).toContain('länkarna har bara skickats hit');
     const tokens = [...text.matchAll(/min-anmalan\/([\w-]+)/g)].map(([, token = '']) => token);
     const opened = tokens.map((token) => openSecretLink(config.secretKey, 'manage', token)?.id);
     expect(opened).toEqual([7, 8]);
     expect(text).toContain('Här är länkarna till dina anmälningar.');
     expect(text).toContain('Var det inte du behöver du inte göra något');
+  });
+
+  test('of one sign-up are one, and the letter about many says what was counted', async () => {
+    const one = await write(linkLetterOf('lost-link', 'sv', 1));
+    expect(one.subject).toBe('Din länk för att ändra eller avboka');
+    const { text } = await write(linkLetterOf('many-changes', 'sv', 1));
+    expect(text).toContain('Den här adressen har anmälts flera gånger den senaste timmen');
   });
 
   test('to nothing cannot be written', async () => {

@@ -125,6 +125,23 @@ describeEngines('the public pages', (engine) => {
     expect((await visit(app, '/oppna-data')).text).toContain('Genomfört');
   });
 
+  it('say where Swedish stands for a missing English text, and leave out what is blank', async () => {
+    const { app, database } = await start();
+    const blank = { sv: '', en: '' };
+    await changeSeries(database, 'oppna-data', {
+      summary: { sv: 'Bara på svenska.', en: 'Bara på svenska.' },
+      breakfast: blank,
+      invitation: blank,
+      version: 3,
+    });
+    const en = await visit(app, '/en/oppna-data');
+    expect(en.body).toContain('<p class="lead two-thirds" lang="sv">Bara på svenska.</p>');
+    expect(en.body).not.toMatch(/id="frukost"|class="kicker"|<p[^>]*><\/p>/);
+    expect((await visit(app, '/oppna-data')).body).not.toMatch(
+      /<main.*<[^>]+ lang="sv"[^>]*>.*<\/main>/s,
+    );
+  });
+
   it('hide a draft and keep showing an archived series to those with the link', async () => {
     const { app, database } = await start();
     await changeSeries(database, 'oppna-data', { state: 'archived' });
