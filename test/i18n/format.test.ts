@@ -15,9 +15,18 @@ describe('in Swedish', () => {
     expect(sv.span(winter, new Date('2027-02-10T09:00:00Z'))).toBe('08.00–10.00');
   });
 
+  it('writes addresses as people do', () => {
+    expect(sv.address('asa@xn--lnsstyrelsen-gcb.se')).toBe('asa@länsstyrelsen.se');
+    expect(sv.address('asa@kommun.se')).toBe('asa@kommun.se');
+    expect(sv.address('')).toBe('');
+  });
+
   it('writes lists and numbers', () => {
     expect(sv.list(['Åsa', 'Örjan', 'Bo'])).toBe('Åsa, Örjan och Bo');
     expect(sv.number(12_345)).toBe('12\u00a0345');
+    expect(sv.wordsFirst(2)).toBe('Två');
+    expect(sv.wordsFirst(13)).toBe('13');
+    expect(sv.date(winter)).toBe('10\u00a0februari 2027');
   });
 });
 

@@ -118,7 +118,7 @@ export const letters = {
     moved: {
       title: 'Nya uppgifter om {{theme}}',
       subject: 'Ändrat: {{theme}}, {{day}}',
-      lead: 'Tid, plats eller länk har ändrats för ett seminarium som du är bokad på. Så här gäller nu. Med mejlet följer en uppdatering till din kalender.',
+      lead: 'Tid, plats eller länk har ändrats för ett seminarium som du är bokad på. Det här gäller nu. Med mejlet följer en uppdatering till din kalender.',
     },
     newAddress: {
       title: 'Du är bokad på {{theme}}',
