@@ -74,7 +74,19 @@ export async function previewPage(
 ): Promise<Page<SeriesModel>> {
   const { page } = await wholePage(services, above, series, language, services.clock());
   const path = (paths: Paths) => paths.organiserSeries(series.slug, 'preview');
-  return { ...page, alternates: alternates(path), private: true, model: page.model };
+  const t = translator(language);
+  return {
+    ...page,
+    title: t('manageSeries.preview.title', { title: page.title }),
+    alternates: alternates(path),
+    private: true,
+    notice: {
+      text: t(`manageSeries.preview.${series.state}`),
+      link: t('manageSeries.preview.back'),
+      href: pathsIn(language).organiserSeries(series.slug),
+    },
+    model: page.model,
+  };
 }
 
 async function wholePage(

@@ -24,6 +24,7 @@ import {
 import { registerSeminarManageRoutes } from './manage-seminar-routes.ts';
 import { isUntouched } from './manage-store.ts';
 import type { FromAbove } from './pages.ts';
+import { asDraft } from './preview.ts';
 import { changeSeriesState, lacksOf } from './publish.ts';
 import { isOver, type Seminar } from './series.ts';
 import { findAnySeries, findConvener, listAllSeries, listSeminars } from './store.ts';
@@ -94,7 +95,9 @@ function registerPreview(
   const path = pathsIn(language).organiserSeries(':slug', 'preview');
   app.get<SlugRoute>(path, reader, async (request, reply) => {
     const series = await getAnySeries(services, request.params.slug);
-    return sendPage(reply, await previewPage(services, above, series, language));
+    const page = await previewPage(services, above, series, language);
+    const carry = (html: string) => asDraft(html, pathsIn(language), series.slug);
+    return sendPage(reply, page, series.state === 'draft' ? carry : undefined);
   });
 }
 

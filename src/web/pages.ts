@@ -21,6 +21,8 @@ export interface Page<M> {
   status?: number;
   /** Who is signed in: the page then has the organisers' header and footer. */
   organiser?: { email: string; role: string };
+  /** Above all else: that the page is something else than it looks, and the way back. */
+  notice?: { text: string; link: string; href: string };
   contact?: { name: string; organisation?: string; email: string; phone?: string };
   model: M;
 }

@@ -42,6 +42,16 @@ describeEngines('a draft', (engine) => {
     }
   });
 
+  test('is previewed as what it is, with nothing that leads to a page that is not there', async () => {
+    const page = await visit(site.app, draft('preview'), organiser);
+    expect(page.text).toContain('Förhandsgranskning: Öppen kunskap');
+    expect(page.text).toContain('Förhandsgranskning: så här blir sidan');
+    expect(page.body).toContain(`href="${draft()}"`);
+    expect(page.body).not.toMatch(/href="[^"]*\/ny-serie(?:\/(?:seminarium|kalender|anmalan)|")(?<!arrangor[^"]*")/);
+    expect(page.body).not.toContain('type="submit"');
+    expect((await visit(site.app, own(), organiser)).body).toContain(own('preview'));
+  });
+
   test('takes no seminar whose day has been', async () => {
     for (const path of [draft('seminars/new'), own('seminars/new')]) {
       const more = { day: '2026-12-02', description_sv: 'Om grunderna.' };

@@ -60,6 +60,14 @@ export const manageSeries = {
       limited: 'The limits are saved.',
     },
   },
+  preview: {
+    title: 'Preview: {{title}}',
+    draft:
+      'Preview: this is how the page will look once the series is published. The links to seminars and calendar and the form only work then.',
+    published: 'Preview: this is how the page looks to everyone. Sign-ups from here are real.',
+    archived: 'Preview: this is how the page looks to those who have its address.',
+    back: 'Back to the overview',
+  },
   form: {
     newTitle: 'New series',
     editTitle: 'Change the series’ texts',
