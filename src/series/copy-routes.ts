@@ -112,7 +112,15 @@ function show(
     part: `${series.slug}/copy`,
     status: errors.length > 0 ? 422 : 200,
     model: {
-      ...{ slug: series.slug, values, errors, isShifted, stands: {}, meanwhile: false },
+      ...{
+        slug: series.slug,
+        seriesTitle: series.title,
+        values,
+        errors,
+        isShifted,
+        stands: {},
+        meanwhile: false,
+      },
       mornings: seminars.map(({ theme }, row) => ({
         number: row + 1,
         theme: theme[language],

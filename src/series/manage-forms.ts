@@ -83,9 +83,10 @@ const slug = z
 const seen = z.string().max(40).optional();
 
 export const seriesSchema = z.object({
-  slug,
+  // The name first, as the form has it: what is wrong is told in this order.
   ...textPairs(seriesTexts, 2000),
   title_sv: line(120, e('title')),
+  slug,
   convener: line(160, e('convener')),
   contact_name: line(120, e('contact')),
   contact_email: email,

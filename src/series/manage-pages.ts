@@ -1,3 +1,4 @@
+import type { Texts } from '../storage/values.ts';
 import type { FieldError, Typed } from '../web/forms.ts';
 import type { Fields } from './fields.ts';
 import type { Lack } from './publish.ts';
@@ -18,6 +19,8 @@ export interface OverviewModel {
 
 export interface EditModel {
   slug: string;
+  /** For the way back; none where the series is new. */
+  seriesTitle: Texts | null;
   number: number | null;
   values: Fields;
   errors: FieldError[];
@@ -50,8 +53,13 @@ export const doneOf = (text: unknown) =>
   typeof text === 'string' && doneWords.includes(text) ? text : null;
 
 /** A form as it is first shown: with what stands. */
-export const shownFields = (slug: string, values: Fields, seen = ''): EditModel => ({
-  slug,
+export const shownFields = (
+  series: Pick<Series, 'slug' | 'title'> | null,
+  values: Fields,
+  seen = '',
+): EditModel => ({
+  slug: series?.slug ?? '',
+  seriesTitle: series?.title ?? null,
   number: null,
   values,
   errors: [],

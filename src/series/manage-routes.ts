@@ -114,7 +114,7 @@ function registerForms(app: FastifyInstance, services: Services, language: Langu
       status: model.errors.length > 0 || model.meanwhile ? 422 : 200,
       model,
     });
-  const blank = shownFields('', { town: 'Karlstad', latitude: '59.3793', longitude: '13.5036' });
+  const blank = shownFields(null, { town: 'Karlstad', latitude: '59.3793', longitude: '13.5036' });
 
   app.get(paths.organiser('new'), organiser, (request, reply) => show(request, reply, blank));
 
@@ -131,7 +131,7 @@ function registerForms(app: FastifyInstance, services: Services, language: Langu
   const standing = async (slug: string) => {
     const series = await getAnySeries(services, slug);
     const fields = seriesFields(series, (await findConvener(read, series))?.name ?? '');
-    return { series, shown: shownFields(slug, fields, fingerprintOf(fields)) };
+    return { series, shown: shownFields(series, fields, fingerprintOf(fields)) };
   };
 
   app.get<SlugRoute>(paths.organiserSeries(':slug', 'edit'), organiser, async (request, reply) =>

@@ -42,14 +42,15 @@ function registerAdding(app: FastifyInstance, services: Services, language: Lang
     });
 
   app.get<SlugRoute>(path, organiser, async (request, reply) => {
-    const { slug } = await getAnySeries(services, request.params.slug);
-    return show(request, reply, shownFields(slug, usualTimes));
+    const series = await getAnySeries(services, request.params.slug);
+    return show(request, reply, shownFields(series, usualTimes));
   });
 
   app.post<SlugRoute>(path, organiser, async (request, reply) => {
-    const { id, slug } = await getAnySeries(services, request.params.slug);
+    const series = await getAnySeries(services, request.params.slug);
+    const { id, slug } = series;
     const form = readForm(newSeminarSchema, request.body);
-    const shown = shownFields(slug, usualTimes);
+    const shown = shownFields(series, usualTimes);
     if (!form.ok) return show(request, reply, typedFields(shown, form.typed, form.errors));
     const added = await addSeminar(services, id, form.data, actorOf(request));
     if (added.kind === 'invalid') {
@@ -72,14 +73,14 @@ function registerEditing(app: FastifyInstance, services: Services, language: Lan
     });
 
   const standing = async ({ slug, number }: NumberRoute['Params']) => {
-    const { seminar } = await getAnySeminar(services, slug, number);
+    const { series, seminar } = await getAnySeminar(services, slug, number);
     const { read } = services.database;
     const fields = seminarFields(
       seminar,
       await listProgramme(read, [seminar.id]),
       await listMaterials(read, seminar.id),
     );
-    const shown = shownFields(slug, fields, fingerprintOf(fields));
+    const shown = shownFields(series, fields, fingerprintOf(fields));
     return { seminar, shown: { ...shown, number: seminar.number } };
   };
 

@@ -14,6 +14,8 @@ export interface Pane {
   dots: number;
   shore: string;
   sunrise: Date | undefined;
+  /** Nobody meets under that sun: it is not drawn. */
+  isCalledOff: boolean;
 }
 
 const tenMinutes = 600_000;
@@ -24,7 +26,12 @@ const endX = 300;
 /** The sun as it stands over the series' town that morning. */
 export function paneOf(
   series: Pick<Series, 'latitude' | 'longitude'>,
-  { number, startsAt, endsAt }: Pick<Seminar, 'number' | 'startsAt' | 'endsAt'>,
+  {
+    number,
+    startsAt,
+    endsAt,
+    cancelledAt,
+  }: Pick<Seminar, 'number' | 'startsAt' | 'endsAt'> & { cancelledAt?: Date | null },
 ): Pane {
   const place = { latitude: series.latitude / 1e6, longitude: series.longitude / 1e6 };
   const points = pathPoints(startsAt, endsAt, place);
@@ -36,6 +43,7 @@ export function paneOf(
     dots: Math.max(points.length - 1, 1),
     shore: shoreOf(number),
     sunrise: sunrise(midnightBefore(startsAt), place),
+    isCalledOff: Boolean(cancelledAt),
   };
 }
 

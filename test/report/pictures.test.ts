@@ -111,11 +111,11 @@ describe('the bars', () => {
     expect(height).toBeGreaterThan(bars.at(-1)?.y ?? 0);
   });
 
-  it('have names that a phone has room for', () => {
+  it('have whole names, and others that a phone has room for', () => {
     const long = 'Myndigheten för samhällsskydd och beredskap';
-    expect(barsOf([row(long, 1, 1)]).bars[0]?.name).toBe('MSB');
+    expect(barsOf([row(long, 1, 1)]).bars[0]).toMatchObject({ name: long, short: 'MSB' });
     const longer = { ...row(long, 1, 1), shortName: 'Samverkansnämnden'.repeat(9) };
-    expect(barsOf([longer]).bars[0]?.name).toBe('SamverkansnämndenSamverkansnämnde…');
+    expect(barsOf([longer]).bars[0]?.short).toBe('SamverkansnämndenSamverkansnämnde…');
   });
 });
 

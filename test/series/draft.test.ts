@@ -47,7 +47,9 @@ describeEngines('a draft', (engine) => {
     expect(page.text).toContain('Förhandsgranskning: Öppen kunskap');
     expect(page.text).toContain('Förhandsgranskning: så här blir sidan');
     expect(page.body).toContain(`href="${draft()}"`);
-    expect(page.body).not.toMatch(/href="[^"]*\/ny-serie(?:\/(?:seminarium|kalender|anmalan)|")(?<!arrangor[^"]*")/);
+    expect(page.body).not.toMatch(
+      /href="[^"]*\/ny-serie(?:\/(?:seminarium|kalender|anmalan)|")(?<!arrangor[^"]*")/,
+    );
     expect(page.body).not.toContain('type="submit"');
     expect((await visit(site.app, own(), organiser)).body).toContain(own('preview'));
   });

@@ -64,7 +64,8 @@ export const manageSeries = {
     title: 'Förhandsgranskning: {{title}}',
     draft:
       'Förhandsgranskning: så här blir sidan när serien är publicerad. Länkarna till seminarier och kalender och formuläret fungerar först då.',
-    published: 'Förhandsgranskning: så här ser sidan ut för alla. Anmälningar härifrån är på riktigt.',
+    published:
+      'Förhandsgranskning: så här ser sidan ut för alla. Anmälningar härifrån är på riktigt.',
     archived: 'Förhandsgranskning: så här ser sidan ut för den som har adressen.',
     back: 'Tillbaka till översikten',
   },

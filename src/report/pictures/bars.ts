@@ -3,6 +3,8 @@ import type { Tally } from '../measures.ts';
 /** One organisation in the bar chart; widths in per cent, so that the text keeps its size. */
 export interface Bar {
   name: string;
+  /** Where there is no room for it. */
+  short: string;
   signed: number;
   came: number;
   /** Where its text stands, in pixels from the top. */
@@ -20,8 +22,9 @@ const rowHeight = 44;
 const mostBars = 20;
 /** In per cent: what remains is for the number at the end of the longest. */
 const widest = 86;
-/** Characters that a phone has room for. */
-const longest = 34;
+/** Characters that there is room for, and that a phone has room for. */
+const longest = 64;
+const phone = 34;
 
 /** The first of a list that is in order, each by its share of the largest. */
 export function barsOf(tallies: (Tally & { name: string; shortName: string })[]): Bars {
@@ -30,7 +33,8 @@ export function barsOf(tallies: (Tally & { name: string; shortName: string })[])
   const drawn = tallies.slice(0, mostBars);
   return {
     bars: drawn.map(({ name, shortName, signed, came }, i) => ({
-      name: cut(name.length > longest ? shortName : name),
+      name: cut(name.length > longest ? shortName : name, longest),
+      short: cut(name.length > phone ? shortName : name, phone),
       signed: width(signed),
       came: width(came),
       y: i * rowHeight + 13,
@@ -40,5 +44,5 @@ export function barsOf(tallies: (Tally & { name: string; shortName: string })[])
   };
 }
 
-const cut = (name: string) =>
-  name.length > longest ? `${name.slice(0, longest - 1).trimEnd()}…` : name;
+const cut = (name: string, most: number) =>
+  name.length > most ? `${name.slice(0, most - 1).trimEnd()}…` : name;
