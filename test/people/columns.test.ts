@@ -119,7 +119,7 @@ describeEngines('the columns of a list', (engine) => {
     const chosen = { columns: ['email', 'state'], back: '?q=ek' };
     const shown = await follow(await press(`${ofFirst}/columns`, { ...chosen, step: 'show' }));
     expect(heads(shown)).toEqual(['Namn', 'E-post', 'Läge']);
-    expect(shown.text).toContain('1–1 av 1 anmäld');
+    expect(shown.text).toContain('1–1 av 1 person');
     expect(heads(await show(ofFirst))).toHaveLength(5);
     const kept = await follow(await press(`${ofFirst}/columns`, { ...chosen, step: 'keep' }));
     expect(kept.text).toContain('Dina kolumner är sparade.');
