@@ -16,5 +16,5 @@ export function asDraft(html: string, paths: Paths, slug: string): string {
     .replace(links, (link, href: string, text: string) =>
       isOwn(href) ? `<span>${text}</span>` : link,
     )
-    .replaceAll('type="submit"', 'type="button" disabled');
+    .replaceAll('type="submit"', 'type="submit" disabled');
 }

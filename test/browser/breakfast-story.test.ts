@@ -100,7 +100,7 @@ describeEngines('a morning of breakfast, from a list of answers to the report', 
     await page.getByRole('link', { name: cap.name }).click();
     await says('Alla platser för företag är tagna.');
     await page.goto(own(`seminars/1/people?q=${held.email}`));
-    await says('1–1 av 1 anmäld');
+    await says('1–1 av 1 person');
     await says('Bekräftad');
 
     await page.goto(own('seminars/1/breakfast'));
