@@ -47,12 +47,15 @@ const toTheLine =
     const { seminar } = facts as SeminarChangedFacts;
     const t = translator(language);
     const frame = frameOf(seminar, to.name, language, config);
-    const texts = kind === 'seminar-moved' ? 'letters.seminarMoved' : 'letters.seminarCancelled';
+    const isMoved = kind === 'seminar-moved';
+    const title = isMoved ? 'letters.seminarMoved.title' : 'letters.seminarCancelled.title';
+    const subject = isMoved ? 'letters.seminarMoved.subject' : 'letters.seminarCancelled.subject';
+    const state = isMoved ? 'letters.seminarMoved.state' : 'letters.seminarCancelled.state';
     const model = {
       ...frame,
-      title: t(`${texts}.title`, frame.named),
-      subject: t(`${texts}.subject`, frame.named),
-      row: { seat: false, state: t(`${texts}.state`), lines: frame.lines },
+      title: t(title, frame.named),
+      subject: t(subject, frame.named),
+      row: { seat: false, state: t(state), lines: frame.lines },
     };
     return renderLetter(kind, language, model, config);
   };

@@ -73,7 +73,9 @@ function changesOf(told: Told, known: Known, language: Language): string[] {
     rest.searched === true || /[?&](state|sector|organisation)=/.test(`${rest.filter ?? ''}`);
   const direction = (['up', 'down'] as const).find((one) => one === rest.direction);
   return [
-    ...(before && after ? changedLines(before, after, place) : factLines(after ?? {}, place)),
+    ...(before && after
+      ? changedLines(before, after, place)
+      : factLines(after ?? before ?? {}, place)),
     ...factLines(rest, place),
     ...(rest.copyOf ? [t('chronicle.copy')] : []),
     ...(isFiltered ? [t('chronicle.filtered')] : []),

@@ -26,7 +26,7 @@ describe('in Swedish', () => {
     expect(sv.number(12_345)).toBe('12\u00a0345');
     expect(sv.wordsFirst(2)).toBe('Två');
     expect(sv.wordsFirst(13)).toBe('13');
-    expect(sv.date(winter)).toBe('10\u00a0februari 2027');
+    expect(sv.shortDayYear(winter)).toBe('10\u00a0februari 2027');
   });
 });
 

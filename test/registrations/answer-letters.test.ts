@@ -52,7 +52,7 @@ describe('which limit somebody met', () => {
     [
       { kind: 'line' },
       'De som står före på väntelistan frågas först.',
-      'Those before on the waiting list are asked first.',
+      'Those ahead on the waiting list are asked first.',
     ],
   ])('%o', (met, swedish, english) => {
     expect(limitWords(met, 'sv', 'own')).toBe(swedish);

@@ -78,7 +78,7 @@ describeEngines('a draft', (engine) => {
     const moved = await post(draft('seminars/1/move/confirmed'), buttonOf(shown));
     expect(moved.headers.location).toBe(`${draft()}?done=movedQuietly`);
     const page = await overview('?done=movedQuietly');
-    expect(page.text).toContain('onsdag 12 maj 2027');
+    expect(page.text).toContain('onsdag 12\u00a0maj 2027');
     expect(page.text).not.toContain('får ett mejl');
     const { read } = site.services.database;
     expect(await read.select().from(read.tables.mailings)).toEqual([]);

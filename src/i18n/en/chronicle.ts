@@ -30,6 +30,7 @@ export const chronicle = {
     people_exported: '{{of}}: the list of people was downloaded as {{file}}',
     report_exported: '{{of}}: the report was downloaded as {{file}}',
     seminar_added: '{{seminar}}: added',
+    seminar_removed: 'A seminar was removed',
     seminar_changed: '{{seminar}}: texts, programme or materials changed',
     seminar_moved: '{{seminar}}: time or place changed',
     seminar_cancelled: '{{seminar}}: cancelled',

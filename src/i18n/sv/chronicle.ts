@@ -30,6 +30,7 @@ export const chronicle = {
     people_exported: '{{of}}: listan över anmälda hämtad som {{file}}',
     report_exported: '{{of}}: rapporten hämtad som {{file}}',
     seminar_added: '{{seminar}}: tillagt',
+    seminar_removed: 'Ett seminarium togs bort',
     seminar_changed: '{{seminar}}: texter, program eller material ändrade',
     seminar_moved: '{{seminar}}: tid eller plats ändrad',
     seminar_cancelled: '{{seminar}}: inställt',
