@@ -6,7 +6,7 @@ import { startApp, type TestApp } from '../support/app.ts';
 import { describeEngines } from '../support/database.ts';
 import { expectSeatsRight } from '../support/invariants.ts';
 import { send, visit } from '../support/visit.ts';
-import { addSeries, cast } from '../support/world.ts';
+import { addSeries, cast, type World } from '../support/world.ts';
 
 const sv = pathsIn('sv');
 const fields = (more: Record<string, string | string[]> = {}) => ({
@@ -16,17 +16,28 @@ const fields = (more: Record<string, string | string[]> = {}) => ({
 
 describeEngines('an own page that is open twice', (engine) => {
   let site: TestApp;
+  let world: World;
   let own: string;
 
   beforeEach(async () => {
     const database = await engine.open();
-    await addSeries(database, { capacities: [10, 1, 0] });
+    world = await addSeries(database, { capacities: [10, 1, 0] });
     site = await startApp(database);
     await post({ seminars: [], whole_series: 'yes' });
-    own = makeSecretLink(site.services.config.secretKey, 'manage', 1);
+    own = makeSecretLink(
+      site.services.config.secretKey,
+      'manage',
+      (await found(cast.asa.email)).id,
+    );
   });
 
   const post = (more = {}) => send(site.app, sv.signUp('oppna-data'), fields(more));
+  const found = async (email: string) => {
+    const { read } = site.services.database;
+    const signUp = await findSignUpByAddress(read, world.series.id, email);
+    if (!signUp) throw new Error(`${email} is not signed up`);
+    return signUp;
+  };
   const rows = async (table: 'signUps' | 'outbox') => {
     const { read } = site.services.database;
     return read.select().from(read.tables[table]);
@@ -50,8 +61,7 @@ describeEngines('an own page that is open twice', (engine) => {
   test('cancelled, added to and moved in the same moment: nothing stands on what is cancelled', async () => {
     for (let n = 0; n < 4; n++) {
       await post({ ...cast.bo, seminars: ['1'] });
-      const { id = 0, generation = 0 } =
-        (await findSignUpByAddress(site.services.database.read, 1, cast.bo.email)) ?? {};
+      const { id, generation } = await found(cast.bo.email);
       const link = makeSecretLink(site.services.config.secretKey, 'manage', id, generation);
       await Promise.all([
         send(site.app, sv.managePart(link, 'cancellation'), {}),
