@@ -12,10 +12,10 @@ import {
   type SignUp,
 } from './store.ts';
 
-/** `left-line`: there was no seat, so no calendar and no letter tells of it. */
-export type Left = 'left' | 'left-line' | 'not-booked' | 'over';
+/** `left-line` and `withdrawn`: there was no seat, so no calendar and no letter tells of it. */
+export type Left = 'left' | 'left-line' | 'withdrawn' | 'not-booked' | 'over';
 
-export const hasLeft = (left: Left) => left === 'left' || left === 'left-line';
+export const hasLeft = (left: Left) => left !== 'not-booked' && left !== 'over';
 
 /** One person leaves one seminar, or its line. Leaving twice changes nothing. */
 export function leave(
@@ -44,5 +44,6 @@ async function leaveIn(
     return 'over';
   }
   await release(tx, who, series, seminar, booking, moment);
-  return booking.state === 'confirmed' ? 'left' : 'left-line';
+  if (booking.state === 'confirmed') return 'left';
+  return booking.state === 'requested' ? 'withdrawn' : 'left-line';
 }

@@ -18,6 +18,7 @@ import type { SignUp } from './store.ts';
 const doneKeys = {
   left: 'left',
   'left-line': 'leftLine',
+  withdrawn: 'withdrawn',
   accepted: 'accepted',
   declined: 'declined',
   'run-out': 'runOut',

@@ -98,7 +98,7 @@ describeEngines('a seminar that asks for approval', (engine) => {
 
   test('a request is withdrawn, by itself or with all the rest, and nothing else moves', async () => {
     const version = await stage.version();
-    expect(await leave(stage.services, await stage.person('asa'), 1)).toBe('left');
+    expect(await leave(stage.services, await stage.person('asa'), 1)).toBe('withdrawn');
     expect(await cancelAll(stage.services, await stage.person('bo'))).toBe(1);
     expect(await stage.states()).toBe('cancelled cancelled requested');
     expect(await stage.version()).toBe(version);

@@ -173,6 +173,7 @@ export const registrations = {
     signUpAgain: 'Sign up again',
     done: {
       left: 'The seat is cancelled. An email will confirm it.',
+      withdrawn: 'Your request is withdrawn.',
       leftLine: 'You are no longer on the waiting list.',
       accepted: 'The seat is yours. The calendar invitation will come by email.',
       declined: 'Thank you for your answer. The seat goes to the next person on the waiting list.',

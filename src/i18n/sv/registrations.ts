@@ -168,6 +168,7 @@ export const registrations = {
     signUpAgain: 'Anmäl dig igen',
     done: {
       left: 'Platsen är avbokad. Ett mejl bekräftar det.',
+      withdrawn: 'Önskemålet är återtaget.',
       leftLine: 'Du står inte längre på väntelistan.',
       accepted: 'Platsen är din. Inbjudan till kalendern kommer i ett mejl.',
       declined: 'Tack för svaret. Platsen går till nästa på väntelistan.',
