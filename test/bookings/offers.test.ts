@@ -103,8 +103,8 @@ describeEngines('an offered seat', (engine) => {
 
   test('leaving an offer gives it to the next; leaving the line changes no seat', async () => {
     await asaLeaves();
-    expect(await leave(house.services, await person('cecilia'), 1)).toBe('left');
-    expect(await leave(house.services, await person('bo'), 1)).toBe('left');
+    expect(await leave(house.services, await person('cecilia'), 1)).toBe('left-line');
+    expect(await leave(house.services, await person('bo'), 1)).toBe('left-line');
     expect(await states()).toBe('cancelled cancelled cancelled offered');
   });
 

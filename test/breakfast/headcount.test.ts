@@ -118,7 +118,7 @@ describeEngines('breakfasts as numbers', (engine) => {
     expect(page.headers['cache-control']).toBe('no-store');
     const english = /href="(\/en\/[^"]*sheet\?[^"]*)"/.exec(page.body)?.[1] ?? '';
     const there = await stage.get(english.replaceAll('&amp;', '&'));
-    expect(there.text).toContain('Speakers and organisers 4 To set tables for 5');
+    expect(there.text).toContain('Speakers and organisers 4 Places to set 5');
     expect(there.text).toContain('Duka till 07.30.');
   });
 
