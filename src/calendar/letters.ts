@@ -28,7 +28,7 @@ const invitation: MakeLetter = async ({ to, language, facts }, config) => {
     lead: t(`letters.invitation.${occasion}.lead`),
     row: { seat: told.method === 'REQUEST', state, lines: frame.lines },
     after: afterwords(occasion, told, language),
-    ...linkOf(told, frame.linkUrl, language, config),
+    ...linkOf(occasion, told, frame.linkUrl, language, config),
     notYou: { text: notYou(occasion, language) },
     ...(occasion === 'oldAddress'
       ? { why: t('letters.invitation.whyBefore', { series: told.seminar.seriesTitle }) }
@@ -82,13 +82,18 @@ function afterwords(occasion: Occasion, { endsSignUp }: InvitationFacts, languag
 }
 
 /** Where there is no sign-up any more, no link to one can be mailed. */
-function linkOf(told: InvitationFacts, ownUrl: string, language: Language, config: Config) {
+function linkOf(
+  occasion: Occasion,
+  { endsSignUp, seminar }: InvitationFacts,
+  ownUrl: string,
+  language: Language,
+  config: Config,
+) {
   const t = translator(language);
-  const occasion = occasionOf(told);
   if (occasion === 'oldAddress') return { linkUrl: null, linkText: '' };
-  if (!told.endsSignUp) return { linkUrl: ownUrl, linkText: t('letters.invitation.link') };
+  if (!endsSignUp) return { linkUrl: ownUrl, linkText: t('letters.invitation.link') };
   if (occasion === 'removed') return { linkUrl: null, linkText: '' };
-  const linkUrl = config.baseUrl + pathsIn(language).signUp(told.seminar.seriesSlug);
+  const linkUrl = config.baseUrl + pathsIn(language).signUp(seminar.seriesSlug);
   return { linkUrl, linkText: t('letters.invitation.signUp') };
 }
 

@@ -7,7 +7,7 @@ import { countTokens, findOrganiser, insertToken } from './store.ts';
 import { hashOf, tokenMs } from './tokens.ts';
 
 /** To one organiser, whoever asked: more would be a flood. */
-const lettersInTenMinutes = 30;
+const mostToOneOrganiser = 30;
 
 /**
  * Mails an organiser a link and a code that sign in the browser that asked, once, within ten
@@ -28,7 +28,7 @@ export async function askToSignIn(
     await record(tx, { ...entry, subjectId: organiser?.id ?? 0 });
     if (!organiser || !mayWrite) return;
     const since = new Date(at.getTime() - tokenMs);
-    if ((await countTokens(tx, organiser.id, since)) >= lettersInTenMinutes) return;
+    if ((await countTokens(tx, organiser.id, since)) >= mostToOneOrganiser) return;
     const token = await insertToken(tx, {
       organiserId: organiser.id,
       browserHash: hashOf(browser),

@@ -1,5 +1,4 @@
-import type { Acting } from '../bookings/index.ts';
-import { attendee } from '../bookings/index.ts';
+import { type Acting, attendee } from '../bookings/index.ts';
 import { Refusal } from '../errors.ts';
 import { listLetterTimes } from '../mail/index.ts';
 import type { Tx } from '../storage/database.ts';
