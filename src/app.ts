@@ -4,6 +4,7 @@ import { copyLimits, listPublicSeats, registerChangeRoutes } from './bookings/in
 import { registerBreakfastRoutes } from './breakfast/index.ts';
 import { registerCalendarRoutes } from './calendar/index.ts';
 import { registerChronicleRoutes } from './chronicle/index.ts';
+import { registerExportRoutes } from './exports/index.ts';
 import { copyQuestions, registerQuestionRoutes } from './form-questions/index.ts';
 import { registerImportRoutes } from './imports/index.ts';
 import { letterBook } from './letter-book.ts';
@@ -47,6 +48,7 @@ export async function buildApp(services: Services): Promise<FastifyInstance> {
   registerCheckInRoutes(app, services);
   registerReportRoutes(app, services);
   registerManagePeopleRoutes(app, services, letterBook);
+  registerExportRoutes(app, services);
   registerImportRoutes(app, services);
   registerRegisterRoutes(app, services);
   registerChronicleRoutes(app, services);

@@ -30,7 +30,7 @@ export function sendBulkPreview(
   const title = actionLabel(action, at.seminars, language);
   const { kind } = action;
   return sendOfList(request, reply, at, language, {
-    view: 'bulk',
+    view: 'people/bulk',
     title,
     status: meanwhile ? 409 : 200,
     model: {

@@ -1,3 +1,16 @@
-export { byteOrderMark, csvField, csvLine } from './csv.ts';
+export type { ListColumn } from './columns.ts';
+export { listLine } from './figures-store.ts';
+export { type ListPlace, listAsked } from './list.ts';
+export { type ListRoute, listParts, partOf, placeOf, sendOfList } from './list-pages.ts';
 export { navOf } from './pages.ts';
+export {
+  type BookingRow,
+  type Cursor,
+  type PeopleList,
+  peopleQuery,
+  peopleStates,
+  readPeopleQuery,
+} from './people.ts';
 export { registerManagePeopleRoutes } from './routes.ts';
+export { shownState } from './shown-state.ts';
+export { countBookingRows, listBookingRows } from './store.ts';

@@ -34,7 +34,6 @@ export const partOf = ({ seminar }: Pick<ListPlace, 'seminar'>) =>
   seminar ? `seminars/${seminar.number}/people` : 'people';
 
 interface Shown {
-  /** In views/people. */
   view: string;
   title: string;
   status?: number;
@@ -53,7 +52,7 @@ export function sendOfList(
   const organiser = organiserOf(request);
   const path = partOf(at) + part;
   return sendPage(reply, {
-    view: `people/${view}`,
+    view,
     language,
     title,
     status,

@@ -18,7 +18,7 @@ export function registerListRoutes(app: FastifyInstance, services: Services, lan
       const { id } = organiserOf(request);
       const model = await loadPeople(services, at, request.query, id, language);
       return sendOfList(request, reply, at, language, {
-        view: 'people',
+        view: 'people/people',
         title: titleOf(at, language),
         model: { ...model, ...markedOf(request.query, language) },
       });

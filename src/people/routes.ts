@@ -2,7 +2,6 @@ import type { FastifyInstance } from 'fastify';
 import type { LetterBook } from '../mail/index.ts';
 import type { Services } from '../services.ts';
 import { registerBulkRoutes } from './bulk-routes.ts';
-import { registerExportRoutes } from './export-routes.ts';
 import { registerListRoutes } from './list-routes.ts';
 import { registerManagePersonRoutes } from './person-routes.ts';
 import { registerSavedListRoutes } from './saved-list-routes.ts';
@@ -16,7 +15,6 @@ export function registerManagePeopleRoutes(
 ) {
   for (const language of ['sv', 'en'] as const) {
     registerListRoutes(app, services, language);
-    registerExportRoutes(app, services, language);
     registerSavedListRoutes(app, services, language);
     registerBulkRoutes(app, services, book, language);
     registerManageSignUpRoutes(app, services, book, language);

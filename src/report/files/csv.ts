@@ -1,5 +1,5 @@
+import { byteOrderMark, csvField, csvLine } from '../../files/csv.ts';
 import { translator } from '../../i18n/translate.ts';
-import { byteOrderMark, csvField, csvLine } from '../../people/index.ts';
 import type { ReportDocument } from '../document.ts';
 import type { Cell, ReportTable } from '../table.ts';
 

@@ -1,6 +1,6 @@
 import { channel } from 'node:diagnostics_channel';
 import { expect, test } from 'vitest';
-import { paced } from '../../src/people/pace.ts';
+import { paced } from '../../src/exports/pace.ts';
 
 async function* parts(most: number) {
   for (let n = 0; n < most; n++) yield n;

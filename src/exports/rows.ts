@@ -1,11 +1,14 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { answersOf } from '../form-questions/index.ts';
+import {
+  type Cursor,
+  type ListPlace,
+  listBookingRows,
+  listLine,
+  type PeopleList,
+} from '../people/index.ts';
 import type { Reader } from '../storage/database.ts';
-import { listLine } from './figures-store.ts';
-import type { ColumnsAsked, FileColumn, FileRow } from './file-columns.ts';
-import type { ListPlace } from './list.ts';
-import type { Cursor, PeopleList } from './people.ts';
-import { listBookingRows } from './store.ts';
+import type { ColumnsAsked, FileColumn, FileRow } from './columns.ts';
 
 /** Rows that live shortly: with a thousand the young heap grew by 60 MB, with a hundred it took long. */
 const perPart = 400;

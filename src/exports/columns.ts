@@ -2,12 +2,10 @@ import { type AnswerColumn, answerColumns } from '../form-questions/index.ts';
 import { countyName } from '../i18n/counties.ts';
 import { formatIn } from '../i18n/format.ts';
 import { translator } from '../i18n/translate.ts';
+import { type BookingRow, type ListColumn, peopleStates, shownState } from '../people/index.ts';
 import type { Seminar } from '../series/index.ts';
 import type { Reader } from '../storage/database.ts';
 import { type Language, roleCategories, sectors } from '../storage/values.ts';
-import type { ListColumn } from './columns.ts';
-import { type BookingRow, peopleStates } from './people.ts';
-import { shownState } from './shown-state.ts';
 
 /** Never in another order: programs read them. What is asked besides comes after. */
 const standardColumns = [

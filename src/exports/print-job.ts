@@ -3,11 +3,11 @@ import PDFDocument from 'pdfkit';
 import { formatIn } from '../i18n/format.ts';
 import { translator } from '../i18n/translate.ts';
 import type { Reader } from '../storage/database.ts';
-import { fileColumns } from './file-columns.ts';
-import { type FileOrder, rowsOf } from './file-rows.ts';
+import { fileColumns } from './columns.ts';
 import { printHead, printPageNumbers, printTable } from './print.ts';
 import { printFonts } from './print-fonts.ts';
 import { fitColumns, pageSize } from './print-layout.ts';
+import { type FileOrder, rowsOf } from './rows.ts';
 
 /** What the types do not know yet. */
 const accessible = 'PDF/UA' as string as 'PDF/A-1';

@@ -1,7 +1,7 @@
+import { byteOrderMark, csvField, csvLine, lineWriter } from '../files/csv.ts';
 import type { Reader } from '../storage/database.ts';
-import { byteOrderMark, csvField, csvLine, lineWriter } from './csv.ts';
-import type { FileColumn } from './file-columns.ts';
-import { type FileOrder, rowsOf } from './file-rows.ts';
+import type { FileColumn } from './columns.ts';
+import { type FileOrder, rowsOf } from './rows.ts';
 
 /** A list as CSV that Excel reads rightly in Swedish. */
 export async function* csvParts(db: Reader, order: FileOrder, columns: FileColumn[]) {

@@ -1,8 +1,8 @@
 import { eq } from 'drizzle-orm/sql';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { checkIn } from '../../src/attendance/index.ts';
+import { csvField } from '../../src/files/csv.ts';
 import { pathsIn } from '../../src/paths.ts';
-import { csvField } from '../../src/people/csv.ts';
 import { signUp } from '../../src/registrations/index.ts';
 import { downloadAs } from '../../src/web/downloads.ts';
 import { startApp, type TestApp } from '../support/app.ts';

@@ -1,9 +1,9 @@
 import { formatIn } from '../i18n/format.ts';
 import { translator } from '../i18n/translate.ts';
+import { peopleQuery } from '../people/index.ts';
 import type { Reader } from '../storage/database.ts';
-import type { FileColumn, FileRow } from './file-columns.ts';
-import { type FileOrder, rowsOf } from './file-rows.ts';
-import { peopleQuery } from './people.ts';
+import type { FileColumn, FileRow } from './columns.ts';
+import { type FileOrder, rowsOf } from './rows.ts';
 
 const types = { text: 'string', word: 'string', number: 'number', time: 'date-time' } as const;
 

@@ -1,7 +1,7 @@
 import writeSheet, { type Cell } from 'write-excel-file/node';
 import type { Reader } from '../storage/database.ts';
-import { type FileColumn, type FileRow, fileColumns } from './file-columns.ts';
-import { type FileOrder, rowsOf } from './file-rows.ts';
+import { type FileColumn, type FileRow, fileColumns } from './columns.ts';
+import { type FileOrder, rowsOf } from './rows.ts';
 
 /** In characters, as sheets count them. */
 const narrowest = 5;

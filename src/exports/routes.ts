@@ -3,18 +3,29 @@ import { formatIn } from '../i18n/format.ts';
 import { translator } from '../i18n/translate.ts';
 import { actorOf } from '../organisers/index.ts';
 import { pathsIn } from '../paths.ts';
+import {
+  type ListPlace,
+  type ListRoute,
+  listParts,
+  navOf,
+  partOf,
+  peopleQuery,
+  placeOf,
+  readPeopleQuery,
+  sendOfList,
+} from '../people/index.ts';
 import type { Services } from '../services.ts';
 import type { Language } from '../storage/values.ts';
 import { exportPeople, type FileKind, fileKinds, type TooManyRows } from './export-people.ts';
-import type { ListPlace } from './list.ts';
-import { type ListRoute, listParts, partOf, placeOf, sendOfList } from './list-pages.ts';
-import { navOf } from './pages.ts';
-import { peopleQuery, readPeopleQuery } from './people.ts';
 
 const reader = { config: { access: 'reader' }, exposeHeadRoute: false } as const;
 
 /** The lists as files, each by the list's own address and an ending: `people.csv`. */
-export function registerExportRoutes(app: FastifyInstance, services: Services, language: Language) {
+export function registerExportRoutes(app: FastifyInstance, services: Services) {
+  for (const language of ['sv', 'en'] as const) registerDownloads(app, services, language);
+}
+
+function registerDownloads(app: FastifyInstance, services: Services, language: Language) {
   for (const part of listParts) {
     for (const file of Object.keys(fileKinds) as FileKind[]) {
       const path = pathsIn(language).organiserSeries(':slug', `${part}.${file}`);
@@ -34,7 +45,7 @@ export function registerExportRoutes(app: FastifyInstance, services: Services, l
             .send(made.content);
         }
         return sendOfList(request, reply, at, language, {
-          view: 'too-many-rows',
+          view: 'exports/too-many-rows',
           title: translator(language)('peopleLists.export.tooManyTitle', {
             file: file.toUpperCase(),
           }),

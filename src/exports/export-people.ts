@@ -1,18 +1,22 @@
 import { Readable } from 'node:stream';
 import { record } from '../history/record.ts';
 import { translator } from '../i18n/translate.ts';
+import {
+  countBookingRows,
+  type ListPlace,
+  listAsked,
+  type PeopleList,
+  peopleQuery,
+} from '../people/index.ts';
 import type { Services } from '../services.ts';
 import type { Language } from '../storage/values.ts';
 import { inThread } from '../threads.ts';
 import { downloadAs } from '../web/downloads.ts';
+import { fileColumns } from './columns.ts';
 import { csvParts } from './csv-file.ts';
-import { fileColumns } from './file-columns.ts';
-import type { FileOrder } from './file-rows.ts';
 import { jsonParts } from './json-file.ts';
-import { type ListPlace, listAsked } from './list.ts';
 import { paced } from './pace.ts';
-import { type PeopleList, peopleQuery } from './people.ts';
-import { countBookingRows } from './store.ts';
+import type { FileOrder } from './rows.ts';
 
 /** Each kind of file: its type, and how many rows it can hold; the first two have no end. */
 export const fileKinds = {
