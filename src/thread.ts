@@ -2,7 +2,7 @@ import './storage/load-light.ts';
 import { setPriority } from 'node:os';
 import { parentPort } from 'node:worker_threads';
 import { Refusal } from './errors.ts';
-import type { Job, Order, Outcome } from './threads.ts';
+import type { Job, Order, Outcome, Told } from './threads.ts';
 
 // On Linux a thread has its own: what is made here waits for those who sign up.
 if (process.platform === 'linux') setPriority(10);
@@ -17,17 +17,17 @@ parentPort?.on('message', async (order: Order) => {
   }
 });
 
-function tell(outcome: Outcome) {
-  parentPort?.postMessage(outcome, 'answer' in outcome ? bytesOf(outcome.answer) : []);
+function tell(told: Told) {
+  parentPort?.postMessage(told, 'answer' in told ? bytesOf(told.answer) : []);
 }
 
 async function outcomeOf({ job, input, databaseUrl }: Order): Promise<Outcome> {
   try {
-    const run = (await import(job)).default as Job<unknown, unknown>;
+    const run = (await import(job)).default as Job<unknown, unknown, unknown>;
     const { openReader } = await import('./storage/open.ts');
     const reader = await openReader(databaseUrl);
     try {
-      return { answer: await run(input, reader.read) };
+      return { answer: await run(input, reader.read, (news) => tell({ news })) };
     } finally {
       await reader.close();
     }

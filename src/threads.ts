@@ -6,16 +6,25 @@ import type { Database, Reader } from './storage/database.ts';
  * What would hold up every request: a file to be made, figures to be counted. A job is a module
  * whose default export is such a function; the module's name ends in `-job.ts`. It runs in a
  * thread of its own and reads by its own connection. What it is given and what it answers are
- * cloned; an answer that is a Uint8Array is moved.
+ * cloned; an answer that is a Uint8Array is moved. What it tells meanwhile is heard at once.
  */
-export type Job<Input, Answer> = (input: Input, read: Reader) => Promise<Answer>;
+export type Job<Input, Answer, News = unknown> = (
+  input: Input,
+  read: Reader,
+  tell: (news: News) => void,
+) => Promise<Answer>;
 
-export interface JobOptions {
+export interface JobOptions<News = unknown> {
   /** From when it begins. */
   timeoutMs?: number;
   /** Nobody waits for it any more. */
   signal?: AbortSignal;
+  onNews?: (news: News) => void;
 }
+
+type NewsOf<J> = J extends (input: never, read: never, tell: (news: infer News) => void) => unknown
+  ? News
+  : never;
 
 /** What the thread is told, and what it tells. */
 export interface Order {
@@ -24,9 +33,11 @@ export interface Order {
   databaseUrl: string;
 }
 export type Outcome = { answer: unknown } | { refused: RefusalCode } | { error: Error };
+export type Told = Outcome | { news: unknown };
 
 interface Task extends Order, Required<Pick<JobOptions, 'timeoutMs'>> {
   signal: AbortSignal | undefined;
+  onNews: ((news: never) => void) | undefined;
   done: (answer: unknown) => void;
   failed: (reason: unknown) => void;
 }
@@ -59,18 +70,18 @@ const places: Place[] = [{ isBusy: false }, { isBusy: false }];
  * @throws what the job threw; `Refusal('unavailable')` when too many wait or it takes too long; the
  * signal's reason when it aborts. The thread is then killed, and a new one does the next job.
  */
-export function inThread<J extends Job<never, unknown>>(
+export function inThread<J extends Job<never, unknown, unknown>>(
   { database }: { database: Pick<Database, 'url'> },
   job: URL,
   input: Parameters<J>[0],
-  { timeoutMs = usualTimeoutMs, signal }: JobOptions = {},
+  { timeoutMs = usualTimeoutMs, signal, onNews }: JobOptions<NewsOf<J>> = {},
 ): Promise<Awaited<ReturnType<J>>> {
   return new Promise((done, failed) => {
     if (signal?.aborted) return failed(signal.reason);
     if (waiting.length >= mostWaiting) return failed(new Refusal('unavailable'));
     const order = { job: job.href, input, databaseUrl: database.url };
     const told = done as (answer: unknown) => void;
-    waiting.push({ ...order, timeoutMs, signal, done: told, failed });
+    waiting.push({ ...order, timeoutMs, signal, onNews, done: told, failed });
     runNext();
   });
 }
@@ -126,20 +137,21 @@ function startThread(place: Place) {
 }
 
 /** Fails when the thread has to go. */
-function outcomeOf(worker: Worker, { timeoutMs, signal }: Task): Promise<Outcome> {
+function outcomeOf(worker: Worker, { timeoutMs, signal, onNews }: Task): Promise<Outcome> {
   const { promise, resolve, reject } = Promise.withResolvers<Outcome>();
   const onAbort = () => reject(signal?.reason);
+  const onTold = (told: Told) => ('news' in told ? onNews?.(told.news as never) : resolve(told));
   const onExit = () => reject(new Error('A thread ended in the middle of its job'));
   const timer = setTimeout(() => {
     const cause = new Error('A job took too long');
     reject(new Refusal('unavailable', { cause }));
   }, timeoutMs);
-  worker.once('message', resolve).once('error', reject).once('exit', onExit);
+  worker.on('message', onTold).once('error', reject).once('exit', onExit);
   signal?.addEventListener('abort', onAbort, { once: true });
   return promise.finally(() => {
     clearTimeout(timer);
     signal?.removeEventListener('abort', onAbort);
-    worker.off('message', resolve).off('error', reject).off('exit', onExit);
+    worker.off('message', onTold).off('error', reject).off('exit', onExit);
   });
 }
 

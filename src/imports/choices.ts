@@ -13,4 +13,8 @@ export interface Choices {
   roleCategory: RoleCategory;
   language: Language;
   letters: Sending;
+  /** Who chose it, as history names them. */
+  by: string;
+  /** It was to be tried, and could not be. */
+  isFailed?: boolean;
 }

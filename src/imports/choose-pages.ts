@@ -60,6 +60,7 @@ export async function sendChoosing(
       columns: file.header.map((head, index) => columnLabel(index, head)),
       choices: choicesOf(keys, questions, values, errors, language),
       ...{ values, errors, categories: roleCategories },
+      isFailed: typed === undefined && file.choices?.isFailed === true,
       sample: rows.slice(0, sampleRows).map(({ cells }) => cells),
       seminars: seminarChoices(seminars, new Set([values.seminars ?? []].flat()), language),
     },
@@ -91,7 +92,7 @@ function usualChoices(
   questions: Question[],
   seminars: Seminar[],
   language: Language,
-): Choices {
+): Omit<Choices, 'by'> {
   const columns = guessColumns({ header, rows }, questions);
   const [only, ...others] = seminars;
   const isOnly = columns.seminars === undefined && only && others.length === 0;
@@ -106,7 +107,7 @@ function usualChoices(
   };
 }
 
-function typedFrom(choices: Choices, keys: (keyof Columns)[]): Typed {
+function typedFrom(choices: Omit<Choices, 'by'>, keys: (keyof Columns)[]): Typed {
   const columns = keys.flatMap((key): [string, string][] => {
     const index = choices.columns[key];
     return index === undefined ? [] : [[fieldOfColumn(key), String(index)]];

@@ -36,7 +36,7 @@ export function readChoices(
   body: unknown,
   questions: Pick<Question, 'id'>[],
   width: number,
-): FormResult<Choices> {
+): FormResult<Omit<Choices, 'by'>> {
   const keys = columnKeys(questions);
   const column = z
     .string()
@@ -56,7 +56,7 @@ export function readChoices(
   if (errors.length > 0) return { ok: false, errors, typed: given };
   const { seminars, organisation, role, role_category: roleCategory, language } = form.data;
   const letters: Sending = form.data.letters ?? 'withhold';
-  const data: Choices = { columns, seminars, organisation, role, roleCategory, language, letters };
+  const data = { columns, seminars, organisation, role, roleCategory, language, letters };
   return { ok: true, data, typed: given };
 }
 

@@ -14,6 +14,8 @@ export interface ImportOrder {
   at: Date;
   actor: string;
   config: Pick<Config, 'offerHours' | 'mailFrom'>;
+  /** Hears how much is done, from 0 to 1; from the start again where a unit is. */
+  tell?: (part: number) => void;
 }
 
 export type Imported =
@@ -28,7 +30,7 @@ export function tryImport(database: Database, order: ImportOrder): Promise<Outco
   const drawn = withUids(order);
   return tryOut(database, async (tx) => {
     const file = await lockImport(tx, order.importId);
-    if (file?.state !== 'read') throw new Refusal('gone');
+    if (file?.state !== 'trying') throw new Refusal('gone');
     return carryOut(tx, file, drawn);
   });
 }
@@ -65,7 +67,7 @@ async function finish(tx: Tx, file: Import, outcome: Outcome, { at, actor }: Imp
 }
 
 /** Drawn as they are first asked for, and kept: a unit that runs again draws nothing. */
-function withUids({ importId, at, actor, config }: ImportOrder): Order {
+function withUids({ importId, at, actor, config, tell }: ImportOrder): Order {
   const random = (bytes: number) => randomBytes(bytes).toString('base64url');
   const drawn = new Map<number, NewUid>();
   const uidOf = (place: number) => {
@@ -73,5 +75,5 @@ function withUids({ importId, at, actor, config }: ImportOrder): Order {
     drawn.set(place, own);
     return own;
   };
-  return { importId, at, actor, offerHours: config.offerHours, uidOf };
+  return { importId, at, actor, offerHours: config.offerHours, uidOf, tell };
 }

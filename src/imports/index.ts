@@ -1,2 +1,2 @@
 export { registerImportRoutes } from './routes.ts';
-export { runImports } from './run-import.ts';
+export { runImports } from './run-imports.ts';

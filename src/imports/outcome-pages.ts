@@ -8,10 +8,10 @@ import type { Language } from '../storage/values.ts';
 import type { FieldError } from '../web/forms.ts';
 import { type ImportRoute, type Place, sendOfImport } from './import-pages.ts';
 import type { Counts, RowBooking, RowOutcome } from './outcome.ts';
+import { partDone } from './progress.ts';
 import { type Import, listRowsBy } from './store.ts';
 
 const rowsPerPage = 50;
-const refreshSeconds = 2;
 
 interface Shown extends Place {
   file: Import;
@@ -19,7 +19,7 @@ interface Shown extends Place {
   errors?: FieldError[];
 }
 
-/** How far an import has come: what would happen, that it goes on, or what became of it. */
+/** How far an import has come: what would happen, how much is done, or what became of it. */
 export async function sendOutcome(
   request: FastifyRequest,
   reply: FastifyReply,
@@ -30,7 +30,6 @@ export async function sendOutcome(
   const { file } = at;
   const stage = stageOf(file);
   const title = t(`imports.titles.${stage}`);
-  if (stage === 'running') reply.header('refresh', String(refreshSeconds));
   const { number } = formatIn(language);
   const page = {
     title,
@@ -40,6 +39,7 @@ export async function sendOutcome(
       nav: { ...navOf(at, language), heading: title },
       ...{ stage, errors, fileName: file.fileName, outcome: file.outcome },
       rows: number(file.outcome?.counts.rows ?? 0),
+      percent: percentOf(partDone(services, file.id)),
       sentences: file.outcome ? sentencesOf(file, file.outcome.counts, language) : [],
     },
   };
@@ -52,9 +52,12 @@ export async function sendOutcome(
   return sendOfImport(request, reply, at, language, { view: 'trial', ...page, model });
 }
 
+const percentOf = (part: number | undefined) =>
+  part === undefined ? null : Math.floor(part * 100);
+
 /** `erased` is one that nobody went on with for a day. */
 function stageOf({ state, outcome }: Import) {
-  if (state === 'running' || state === 'done') return state;
+  if (state === 'trying' || state === 'running' || state === 'done') return state;
   return state === 'read' && outcome ? 'trial' : 'erased';
 }
 

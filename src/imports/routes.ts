@@ -4,13 +4,18 @@ import { pathsIn } from '../paths.ts';
 import type { Services } from '../services.ts';
 import type { Language } from '../storage/values.ts';
 import { readForm } from '../web/forms.ts';
+import { beginImport, beginTrial, discardImport } from './begin-import.ts';
 import { openQuestions, sendChoosing } from './choose-pages.ts';
 import { readChoices, runSchema } from './forms.ts';
 import { type ImportRoute, importOf, type Place } from './import-pages.ts';
 import { sendOutcome } from './outcome-pages.ts';
-import { discardImport, startImport, tryChoices } from './run-import.ts';
+import { allEnded, atMost } from './progress.ts';
+import { runImport } from './run-imports.ts';
 import type { Import } from './store.ts';
 import { registerUploadRoutes } from './upload-routes.ts';
+
+/** Most lists are tried, and done, while one waits for the page. */
+const patienceMs = 1500;
 
 const organiser = { config: { access: 'organiser' } } as const;
 
@@ -21,6 +26,7 @@ export function registerImportRoutes(app: FastifyInstance, services: Services) {
     registerChoosing(app, services, language);
     registerRunning(app, services, language);
   }
+  app.addHook('onClose', () => allEnded(services));
 }
 
 function registerChoosing(app: FastifyInstance, services: Services, language: Language) {
@@ -42,7 +48,9 @@ function registerChoosing(app: FastifyInstance, services: Services, language: La
       const { typed, errors } = form;
       return sendChoosing(request, reply, services, { ...at, language, typed, errors });
     }
-    await tryChoices(services, at.file, form.data, actorOf(request));
+    const choices = { ...form.data, by: actorOf(request) };
+    await beginTrial(services, at.file.id, choices);
+    await atMost(patienceMs, runImport(services, at.file.id));
     return reply.redirect(addressOf(at, language), 303);
   });
 }
@@ -67,7 +75,9 @@ function registerRunning(app: FastifyInstance, services: Services, language: Lan
       const errors = [{ field: 'skip', message: 'imports.errors.skip', values: { count: cannot } }];
       return sendOutcome(request, reply, services, { ...at, language, errors });
     }
-    if (form.ok) await startImport(services, at.file.id, form.data.seen, actorOf(request));
+    if (form.ok && (await beginImport(services, at.file.id, form.data.seen, actorOf(request)))) {
+      await atMost(patienceMs, runImport(services, at.file.id));
+    }
     return reply.redirect(addressOf(at, language), 303);
   });
 

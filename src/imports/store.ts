@@ -22,6 +22,13 @@ export interface ImportOutcome extends Outcome {
   by?: string;
 }
 
+export interface ImportChange {
+  state?: ImportState;
+  choices?: Choices;
+  outcome?: ImportOutcome | null;
+  doneAt?: Date;
+}
+
 type Row = Tables['imports']['$inferSelect'];
 const typed = (row: Row | undefined) => row as Import | undefined;
 
@@ -60,11 +67,7 @@ export async function lockImport(tx: Tx, id: number) {
   return typed(await first(forUpdate(tx.select().from(i).where(eq(i.id, id)))));
 }
 
-export async function updateImport(
-  tx: Tx,
-  id: number,
-  change: { state?: ImportState; choices?: Choices; outcome?: ImportOutcome | null; doneAt?: Date },
-) {
+export async function updateImport(tx: Tx, id: number, change: ImportChange) {
   const { imports: i } = tx.tables;
   await tx.update(i).set(change).where(eq(i.id, id));
 }
@@ -122,12 +125,13 @@ export async function findSameDone(db: Reader, { id, seriesId, hash }: Import) {
   return row?.doneAt ?? null;
 }
 
-export async function listRunning(db: Reader): Promise<number[]> {
+/** To be tried or done, the first come first. */
+export async function listOnTheirWay(db: Reader): Promise<number[]> {
   const { imports: i } = db.tables;
   const rows = await db
     .select({ id: i.id })
     .from(i)
-    .where(eq(i.state, 'running'))
+    .where(inArray(i.state, ['trying', 'running']))
     .orderBy(asc(i.id))
     .limit(10);
   return rows.map(({ id }) => id);

@@ -40,6 +40,8 @@ export interface ManyRequest {
   isRecord: boolean;
   /** Of the list, as a history entry and a business key have it: `import:12`. */
   cause: string;
+  /** Hears now and then how much is done, from 0 to 1. */
+  tell?: (part: number) => void;
 }
 
 /** What stands of an address in a series. */

@@ -38,6 +38,9 @@ export interface ManySignedUp {
   letters: number;
 }
 
+/** People. */
+const toldEach = 100;
+
 interface Planned extends SortedWishes {
   person: ListedPerson;
   standing: Standing;
@@ -59,11 +62,15 @@ export async function signUpMany(tx: Tx, request: ManyRequest): Promise<ManySign
   const standings = await standingsOf(tx, series.id, people);
   const planned = people.map((person) => planFor(person, standings, seminars, request));
   await addNewcomers(tx, request, planned, seminars);
-  for (const seminar of seminars) await bookAt(tx, request, seminar, planned);
+  for (const [nth, seminar] of seminars.entries()) {
+    await bookAt(tx, request, seminar, planned);
+    request.tell?.((nth + 1) / seminars.length / 2);
+  }
   const signedUp: ManySignedUp[] = [];
   const entries: Entry[] = [];
   const all: NewLetter[] = [];
-  for (const one of planned) {
+  for (const [nth, one] of planned.entries()) {
+    if (nth % toldEach === 0) request.tell?.((1 + nth / planned.length) / 2);
     const { signUp, person, isNew, made, passed } = one;
     const stored = signUp ? await storeAnswers(tx, signUp.id, person.answers, at) : [];
     if (signUp && made.length + stored.length > 0) entries.push(entryOf(request, one, stored));

@@ -50,7 +50,7 @@ export interface QuestionOption {
   /** No longer offered, kept for those who chose it. */
   retired?: true;
 }
-export type ImportState = 'read' | 'running' | 'done' | 'failed';
+export type ImportState = 'read' | 'trying' | 'running' | 'done' | 'failed';
 export type CheckInKind = 'came' | 'undone';
 export type LetterState = 'queued' | 'inflight' | 'sent' | 'failed' | 'withheld';
 export const organiserRoles = ['owner', 'organiser', 'reader'] as const;

@@ -1,4 +1,5 @@
-import { runImports, startImport } from '../../src/imports/run-import.ts';
+import { beginImport } from '../../src/imports/begin-import.ts';
+import { runImports } from '../../src/imports/index.ts';
 import { findImportById, updateImport } from '../../src/imports/store.ts';
 import { pathsIn } from '../../src/paths.ts';
 import { stageOf } from '../imports/stage.ts';
@@ -17,7 +18,7 @@ const rows = [
 
 /** Of one file each: how far an organiser has come with it. */
 export type ImportStages = Record<
-  'read' | 'tried' | 'failed' | 'running' | 'done' | 'erased',
+  'read' | 'unclear' | 'trying' | 'tried' | 'failed' | 'running' | 'done' | 'erased',
   string
 >;
 
@@ -43,14 +44,22 @@ export async function bring(site: Site, cookie: string): Promise<ImportStages> {
   await database.write((tx) =>
     updateImport(tx, failed.id, { outcome: { ...outcome, isFailed: true } }),
   );
+  const unclear = await tryOne(rows);
+  const { choices } = (await findImportById(database.read, unclear.id)) ?? {};
+  if (!choices) throw new Error('Nothing was chosen');
+  await database.write((tx) =>
+    updateImport(tx, unclear.id, { outcome: null, choices: { ...choices, isFailed: true } }),
+  );
   const done = await tryOne(rows.slice(0, 2));
   const { outcome: shown } = (await findImportById(database.read, done.id)) ?? {};
-  await startImport(site.services, done.id, shown?.fingerprint ?? '', 'operator');
+  await beginImport(site.services, done.id, shown?.fingerprint ?? '', 'operator');
   await runImports(site.services);
+  const trying = await tryOne(rows);
   const running = await tryOne(rows.slice(0, 3));
+  await database.write((tx) => updateImport(tx, trying.id, { state: 'trying' }));
   await database.write((tx) => updateImport(tx, running.id, { state: 'running' }));
   const erased = await bringOne(rows);
   await database.write((tx) => updateImport(tx, erased.id, { state: 'failed', outcome: null }));
-  const parts = Object.entries({ read, tried, failed, running, done, erased });
+  const parts = Object.entries({ read, unclear, trying, tried, failed, running, done, erased });
   return Object.fromEntries(parts.map(([name, { id }]) => [name, `${id}`])) as ImportStages;
 }

@@ -95,6 +95,8 @@ export const registerScenes: Scene[] = [
     fields: () => ({ seen: 'x' }),
   },
   { name: 'import, failed', ...file('failed') },
+  { name: 'import, could not be tried', ...file('unclear') },
+  { name: 'import, being tried', ...file('trying') },
   { name: 'import, running', ...file('running') },
   { name: 'import, done', ...file('done') },
   { name: 'import, erased', ...file('erased') },

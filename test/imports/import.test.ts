@@ -1,5 +1,6 @@
 import { beforeEach, expect, test } from 'vitest';
 import { runImports } from '../../src/imports/index.ts';
+import { findImportById, updateImport } from '../../src/imports/store.ts';
 import { signUp } from '../../src/registrations/index.ts';
 import { startApp, type TestApp } from '../support/app.ts';
 import { describeEngines } from '../support/database.ts';
@@ -235,6 +236,28 @@ describeEngines('people from a file', (engine) => {
     expect(second.text).toContain('Något ändrades');
     expect(stage.rowsOf(second).every((row) => row.includes('Finns redan'))).toBe(true);
     expect(await standing()).toHaveLength(3);
+  });
+
+  test('one that cannot be tried says so where its columns are chosen', async () => {
+    const path = await stage.upload(forms);
+    await stage.choose(path);
+    const importId = Number(path.split('/').at(-1));
+    const { choices } = (await findImportById(database().read, importId)) ?? {};
+    if (!choices) throw new Error('Nothing was chosen');
+    const broken = { ...choices, columns: null as never };
+    await database().write((tx) =>
+      updateImport(tx, importId, { state: 'trying', choices: broken, outcome: null }),
+    );
+    await runImports(site.services);
+    const kept = await findImportById(database().read, importId);
+    expect(kept).toMatchObject({ state: 'read', outcome: null, choices: { isFailed: true } });
+    await database().write((tx) =>
+      updateImport(tx, importId, { choices: { ...choices, isFailed: true } }),
+    );
+    const page = await stage.read(path);
+    expect(page.heading).toBe('Välj kolumner');
+    expect(page.text).toContain('Filen kunde inte provas just nu. Ingenting är ändrat.');
+    expect((await stage.choose(path)).heading).toBe('Så här blir det');
   });
 
   test('the rows are gone when it is done, after a day, and when the file is thrown away', async () => {

@@ -64,6 +64,7 @@ export async function stageOf(
   async function choose(path: string, changed: Chosen = {}) {
     const answer = await send(site.app, `${path}/columns`, await formAt(path, changed), headers);
     if (answer.status !== 303) return answer;
+    await runImports(site.services);
     return read(path);
   }
 

@@ -1,7 +1,9 @@
-import { once } from 'node:events';
+import { on } from 'node:events';
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { Worker } from 'node:worker_threads';
 import { beforeEach, describe, expect, test } from 'vitest';
-import { importPeople, tryImport } from '../../src/imports/import-people.ts';
+import { beginImport } from '../../src/imports/begin-import.ts';
+import { importPeople } from '../../src/imports/import-people.ts';
 import { runImports } from '../../src/imports/index.ts';
 import { findImportById, updateImport } from '../../src/imports/store.ts';
 import { pathsIn } from '../../src/paths.ts';
@@ -10,9 +12,22 @@ import { describeEngines, sqlite } from '../support/database.ts';
 import { expectSeatsRight } from '../support/invariants.ts';
 import { signInAs } from '../support/organisers.ts';
 import { openSite } from '../support/site.ts';
-import { visit } from '../support/visit.ts';
+import { type Visit, visit } from '../support/visit.ts';
 import { addSeries } from '../support/world.ts';
 import { importPath, stageOf } from './stage.ts';
+
+const idOf = (path: string) => Number(path.split('/').at(-1));
+
+/** How much the page says is done, each time it is looked at until it has come to an end. */
+async function partsShown(look: () => Promise<Visit>) {
+  const parts: number[] = [];
+  for (;;) {
+    await nextTurn();
+    const page = await look();
+    if (page.heading !== 'Läser in') return parts;
+    parts.push(Number(/<progress [^>]*value="(\d+)"/.exec(page.body)?.[1]));
+  }
+}
 
 describe('a file that cannot be read', () => {
   let site: TestApp;
@@ -127,16 +142,14 @@ describeEngines('an import', (engine) => {
     );
 
     const seen = /name="seen" value="([^"]*)"/.exec(trial.body)?.[1] ?? '';
-    const form = { ...stage.headers, 'content-type': 'application/x-www-form-urlencoded' };
-    await site.app.inject({
-      method: 'POST',
-      url: `${path}/run`,
-      headers: form,
-      payload: `seen=${seen}`,
-    });
+    expect(await beginImport(site.services, idOf(path), seen, 'organiser:1')).toBe(true);
+    const beside = await visit(site.app, path, stage.headers);
+    expect(beside.heading).toBe('Läser in');
+    expect(beside.body).toMatch(/<progress [^>]*max="100"><.progress>/);
     const running = runImports(site.services);
-    const meanwhile = await visit(site.app, path, stage.headers);
-    expect([meanwhile.heading, meanwhile.headers.refresh]).toEqual(['Läser in', '2']);
+    const parts = await partsShown(() => visit(site.app, path, stage.headers));
+    expect(parts.some((part) => part > 15)).toBe(true);
+    expect(parts).toEqual(parts.toSorted((a, b) => a - b));
     await running;
     expect((await stage.read(path)).heading).toBe('Inläst');
     await expectSeatsRight(database, site.clock.now());
@@ -157,8 +170,7 @@ describeEngines('an import', (engine) => {
     const script = new URL('./processes/import.ts', import.meta.url);
     const task = { ...order, databaseUrl: database.url };
     const worker = new Worker(script, { workerData: task, execArgv: [] });
-    await once(worker, 'message');
-    await new Promise((resolve) => setTimeout(resolve, 150));
+    for await (const [part] of on(worker, 'message')) if (part > 0.5) break;
     await worker.terminate();
     const { read } = database;
     expect(await read.select().from(read.tables.signUps)).toEqual([]);
@@ -175,11 +187,10 @@ describeEngines('an import', (engine) => {
     const stage = await stageOf(site);
     const path = await stage.upload(people(count));
     await stage.choose(path);
-    const importId = Number(path.split('/').at(-1));
+    const importId = idOf(path);
     const { mailFrom, offerHours } = site.services.config;
     const at = site.clock.now();
     const order = { importId, at, actor: 'organiser:1', config: { mailFrom, offerHours } };
-    await tryImport(database, order);
     await database.write((tx) => updateImport(tx, importId, { state: 'running' }));
     return { database, site, stage, path, order };
   }

@@ -2,6 +2,7 @@ export const imports = {
   link: 'Import from a file',
   titles: {
     upload: 'Import people from a file',
+    trying: 'Trying the file',
     trial: 'What will happen',
     running: 'Importing',
     done: 'Imported',
@@ -36,6 +37,7 @@ export const imports = {
     title: 'Choose columns',
     lead: 'The columns are chosen by their headings. Correct any that are wrong.',
     file: 'File:',
+    failed: 'The file could not be tried just now. Nothing has changed. Try again.',
     doneBefore:
       'The same file was imported {{at}}. Those who are signed up are not signed up again.',
     sample: 'The first rows',
@@ -176,7 +178,11 @@ export const imports = {
     noLetters: 'Nobody was written to about their sign-up.',
   },
   stage: {
-    running: '{{rows}} rows are being imported. This page tells you when it is done.',
+    trying: 'Each row is tried against the sign-ups. Nothing has changed yet.',
+    running: '{{rows}} rows are being imported, all or none.',
+    done: 'This much is done',
+    percent: '{{percent}} per cent',
+    look: 'See how far it has come',
     erased: 'The rows were erased after a day, and nothing was imported. Send the file again.',
     list: 'Show who is signed up',
     another: 'Import another file',

@@ -2,6 +2,7 @@ export const imports = {
   link: 'Läs in från fil',
   titles: {
     upload: 'Läs in personer från en fil',
+    trying: 'Provar filen',
     trial: 'Så här blir det',
     running: 'Läser in',
     done: 'Inläst',
@@ -35,6 +36,7 @@ export const imports = {
     title: 'Välj kolumner',
     lead: 'Kolumnerna är valda efter rubrikerna. Ändra det som inte stämmer.',
     file: 'Fil:',
+    failed: 'Filen kunde inte provas just nu. Ingenting är ändrat. Försök igen.',
     doneBefore: 'Samma fil lästes in {{at}}. De som redan är anmälda blir inte anmälda igen.',
     sample: 'De första raderna',
     columns: 'Vad kolumnerna innehåller',
@@ -174,7 +176,11 @@ export const imports = {
     noLetters: 'Ingen har fått brev om sin anmälan.',
   },
   stage: {
-    running: '{{rows}} rader läses in. Sidan visar när det är klart.',
+    trying: 'Rad för rad provas mot anmälningarna. Ingenting är ändrat än.',
+    running: '{{rows}} rader läses in, alla eller inga.',
+    done: 'Så mycket är klart',
+    percent: '{{percent}} procent',
+    look: 'Se hur långt det har kommit',
     erased: 'Raderna togs bort efter ett dygn, och ingenting lästes in. Skicka filen igen.',
     list: 'Visa de anmälda',
     another: 'Läs in en fil till',
