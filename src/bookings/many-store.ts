@@ -1,20 +1,17 @@
 import { and, asc, eq, inArray } from 'drizzle-orm/sql';
-import type { Reader, Tx } from '../storage/database.ts';
-import type { Booking, NewBooking } from './store.ts';
+import type { Reader } from '../storage/database.ts';
+import { insertMany } from '../storage/insert-many.ts';
+import type { Booking } from './store.ts';
 
-/** Rows of one statement: both engines take some thirty thousand values at once. */
+/** Values of one statement: both engines take some thirty thousand values at once. */
 const atOnce = 400;
 
 /** Bookings in the order given, which is the order of their ids; active ones stand nowhere else. */
-export async function insertBookings(tx: Tx, rows: NewBooking[]): Promise<Booking[]> {
-  const { bookings: b } = tx.tables;
-  const inserted: Booking[] = [];
-  for (let from = 0; from < rows.length; from += atOnce) {
-    const part = rows.slice(from, from + atOnce);
-    inserted.push(...(await tx.insert(b).values(part).returning()));
-  }
-  return inserted;
-}
+export const insertBookings = insertMany(
+  'bookings',
+  ['seminarId', 'signUpId', 'state', 'createdAt', 'stateAt', 'calendarUid', 'sequence'],
+  { returning: true },
+);
 
 /** Of these sign-ups, oldest first. */
 export async function listBookingsOf(db: Reader, signUpIds: number[]): Promise<Booking[]> {

@@ -1,7 +1,8 @@
 import { and, asc, desc, eq, inArray, isNull, like, lt, lte, or, sql } from 'drizzle-orm/sql';
 import type { Reader, Tx } from '../storage/database.ts';
+import { insertMany } from '../storage/insert-many.ts';
 import type { Tables } from '../storage/schema.ts';
-import { first, statement, value } from '../storage/statement.ts';
+import { first } from '../storage/statement.ts';
 import type { StoredLetter } from './letter.ts';
 
 export type LetterRow = Tables['outbox']['$inferSelect'];
@@ -10,66 +11,16 @@ type Outbox = Tables['outbox'];
 
 /* Storing. */
 
-const fields = (o: Outbox, nth = 0) => ({
-  kind: value(`kind${nth}`),
-  businessKey: value(`businessKey${nth}`),
-  lane: value(`lane${nth}`),
-  language: value(`language${nth}`),
-  recipientName: value(`recipientName${nth}`),
-  recipientEmail: value(`recipientEmail${nth}`),
-  facts: value(`facts${nth}`, o.facts),
-  messageId: value(`messageId${nth}`),
-  createdAt: value(`at${nth}`, o.createdAt),
-  nextAttemptAt: value(`at${nth}`, o.nextAttemptAt),
-  signUpId: value(`signUpId${nth}`),
-  calendarUid: value(`calendarUid${nth}`),
-  sequence: value(`sequence${nth}`),
-  state: value(`state${nth}`),
-});
-
-const namedBy = (row: NewRow, nth: number) =>
-  Object.entries(row).map(([name, given]) => [`${name}${nth}`, given] as const);
-
-const insertLetterStatement = statement((db: Tx) => {
-  const { outbox: o } = db.tables;
-  return db.insert(o).values(fields(o)).onConflictDoNothing();
-});
-
-const atOnce = 50;
-
-const insertManyStatement = statement((db: Tx) => {
-  const { outbox: o } = db.tables;
-  const rows = Array.from({ length: atOnce }, (_, nth) => fields(o, nth));
-  return db.insert(o).values(rows).onConflictDoNothing();
-});
-
-export type NewRow = Pick<
-  LetterRow,
-  | 'kind'
-  | 'businessKey'
-  | 'lane'
-  | 'language'
-  | 'recipientName'
-  | 'recipientEmail'
-  | 'facts'
-  | 'messageId'
-  | 'signUpId'
-  | 'calendarUid'
-  | 'sequence'
-  | 'state'
-> & { at: Date };
-
-/** As many in one statement as it has room for: a list of people is thousands of letters. */
-export async function insertLetters(tx: Tx, rows: NewRow[]): Promise<void> {
-  let from = 0;
-  for (; from + atOnce <= rows.length; from += atOnce) {
-    const part = rows.slice(from, from + atOnce);
-    await insertManyStatement(tx, Object.fromEntries(part.flatMap(namedBy)));
-  }
-  for (const row of rows.slice(from)) {
-    await insertLetterStatement(tx, Object.fromEntries(namedBy(row, 0)));
-  }
-}
+/** A business key that is there already is passed by: a list of people is thousands of letters. */
+export const insertLetters = insertMany(
+  'outbox',
+  [
+    ...(['kind', 'businessKey', 'lane', 'language', 'recipientName', 'recipientEmail'] as const),
+    ...(['facts', 'messageId', 'createdAt', 'nextAttemptAt', 'signUpId', 'calendarUid'] as const),
+    ...(['sequence', 'state'] as const),
+  ],
+  { passesConflicts: true },
+);
 
 /* The queue. */
 

@@ -1,8 +1,9 @@
 import { and, asc, eq, inArray } from 'drizzle-orm/sql';
-import type { Reader, Tx } from '../storage/database.ts';
-import type { NewSignUp, SignUp } from './store.ts';
+import type { Reader } from '../storage/database.ts';
+import { insertMany } from '../storage/insert-many.ts';
+import type { SignUp } from './store.ts';
 
-/** Rows of one statement: both engines take some thirty thousand values at once. */
+/** Values of one statement: both engines take some thirty thousand values at once. */
 const atOnce = 400;
 
 /** Every sign-up of these addresses in a series, ended ones too, oldest first. */
@@ -22,12 +23,12 @@ export async function listSignUpsByAddress(
 }
 
 /** In the order given. Those whose address has an active sign-up meanwhile are not among them. */
-export async function insertSignUps(tx: Tx, rows: NewSignUp[]): Promise<SignUp[]> {
-  const { signUps: u } = tx.tables;
-  const added: SignUp[] = [];
-  for (let from = 0; from < rows.length; from += atOnce) {
-    const part = rows.slice(from, from + atOnce);
-    added.push(...(await tx.insert(u).values(part).onConflictDoNothing().returning()));
-  }
-  return added;
-}
+export const insertSignUps = insertMany(
+  'signUps',
+  [
+    ...(['seriesId', 'email', 'name', 'role', 'roleCategory', 'noticeId', 'cancelledAt'] as const),
+    ...(['cancelledBy', 'searchKey', 'sortKey', 'organisationId', 'organisationAsTyped'] as const),
+    ...(['language', 'wholeSeries', 'shareLinkId', 'createdAt'] as const),
+  ],
+  { passesConflicts: true, returning: true },
+);

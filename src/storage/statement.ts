@@ -5,7 +5,7 @@ import type { Reader, Tx } from './database.ts';
 interface Prepared {
   execute(values: Record<string, unknown>): Promise<unknown>;
 }
-interface Query<Rows> extends PromiseLike<Rows> {
+export interface Query<Rows> extends PromiseLike<Rows> {
   prepare(): Prepared;
 }
 
