@@ -5,7 +5,6 @@ import { pathsIn } from '../src/paths.ts';
 import { openBare } from './export/bare-read.ts';
 import { bookSome } from './export/book-some.ts';
 import { download } from './export/download.ts';
-import { signInReader } from './export/sign-in.ts';
 import { bench, temporaryFolder } from './support/cleanup.ts';
 import { post } from './support/connection.ts';
 import { fill } from './support/fill.ts';
@@ -14,6 +13,7 @@ import { formOf } from './support/people.ts';
 import type { Running } from './support/process.ts';
 import { alternate, median, spread, verdict } from './support/rounds.ts';
 import { startService } from './support/service.ts';
+import { signIn } from './support/sign-in.ts';
 import { startSmtpPeer } from './support/smtp-peer.ts';
 import { seedWorld } from './support/world.ts';
 
@@ -82,7 +82,7 @@ await bench(async () => {
     if (seminar > 1)
       bookSome(databaseUrl, world.seminarIds[seminar - 1] ?? 0, Math.min(most, rows));
   }
-  const cookie = await signInReader(databaseUrl);
+  const cookie = await signIn(databaseUrl, 'reader');
   const smtp = await startSmtpPeer();
   const service = await startService({ databaseUrl, smtpUrl: smtp.url });
   const take = async ({ kind, seminar }: (typeof kinds)[number]) => {

@@ -2,7 +2,6 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { pathsIn } from '../src/paths.ts';
-import { signInReader } from './export/sign-in.ts';
 import { fillReport } from './report/fill-report.ts';
 import { bench, temporaryFolder } from './support/cleanup.ts';
 import { Connection, post } from './support/connection.ts';
@@ -11,6 +10,7 @@ import { formOf } from './support/people.ts';
 import type { Running } from './support/process.ts';
 import { median, spread, verdict } from './support/rounds.ts';
 import { startService } from './support/service.ts';
+import { signIn } from './support/sign-in.ts';
 import { startSmtpPeer } from './support/smtp-peer.ts';
 import { seedWorld } from './support/world.ts';
 
@@ -65,7 +65,7 @@ async function startWith(bookings: number) {
   const databaseUrl = join(temporaryFolder(), 'bench.db');
   const world = await seedWorld(databaseUrl, { capacity: 100_000_000, startsInDays: -10 });
   fillReport(databaseUrl, world, bookings);
-  const cookie = await signInReader(databaseUrl);
+  const cookie = await signIn(databaseUrl, 'reader');
   const smtp = await startSmtpPeer();
   const service = await startService({ databaseUrl, smtpUrl: smtp.url });
   return { service, cookie };
