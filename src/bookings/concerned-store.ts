@@ -1,7 +1,8 @@
 import { and, asc, eq, gt, inArray } from 'drizzle-orm/sql';
 import type { Reader } from '../storage/database.ts';
+import { activeStates } from '../storage/values.ts';
 import type { InvitationFacts } from './facts.ts';
-import { activeStates, type Booking, type SignUp } from './store.ts';
+import type { Booking, SignUp } from './store.ts';
 
 export interface Concerned {
   booking: Booking;
@@ -52,7 +53,7 @@ export function listStandings(
 
 function isConcerned(db: Reader, seminarId: number, after: number) {
   const { bookings: b } = db.tables;
-  return and(eq(b.seminarId, seminarId), inArray(b.state, [...activeStates]), gt(b.id, after));
+  return and(eq(b.seminarId, seminarId), inArray(b.state, activeStates), gt(b.id, after));
 }
 
 /** What these letters said, by business key. */

@@ -38,6 +38,5 @@ export {
   type Seminar,
   type SignUp,
 } from './store.ts';
-export { tryOut, Undone, unlessUndone } from './try-out.ts';
 export { newUids } from './uids.ts';
 export { whyNoSeat } from './why-no-seat.ts';

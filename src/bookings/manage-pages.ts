@@ -3,7 +3,7 @@ import { formatIn } from '../i18n/format.ts';
 import { translator } from '../i18n/translate.ts';
 import type { UnknownName } from '../organisations/index.ts';
 import { organiserOf } from '../organisers/index.ts';
-import { pathsIn } from '../paths.ts';
+import { type Paths, pathsIn } from '../paths.ts';
 import type { Series } from '../series/index.ts';
 import type { Language } from '../storage/values.ts';
 import type { FieldError, Typed } from '../web/forms.ts';
@@ -99,18 +99,18 @@ export function send(
   model: object,
 ) {
   const { language, change, series, seminar } = frame;
-  const path = (to: Language) => pathsIn(to).organiserSeries(series.slug, partOf(frame));
+  const address = (to: Paths) => to.organiserSeries(series.slug, partOf(frame));
   return sendPage(reply, {
     view,
     language,
     title: translator(language)(`manageChanges.${change.noun}.title`, { number: seminar.number }),
-    alternates: { sv: path('sv'), en: path('en') },
+    address,
     nav: 'series',
     organiser: organiserOf(request),
     private: true,
     status,
     model: {
-      ...{ series, seminar, nav: navOf(frame), ownUrl: path(language) },
+      ...{ series, seminar, nav: navOf(frame), ownUrl: address(pathsIn(language)) },
       isUntouched: frame.isUntouched ?? false,
       ...model,
     },

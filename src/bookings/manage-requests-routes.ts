@@ -7,6 +7,7 @@ import { pathsIn } from '../paths.ts';
 import { getAnySeminar, type Series } from '../series/index.ts';
 import type { Services } from '../services.ts';
 import type { Language } from '../storage/values.ts';
+import { readId } from '../web/ids.ts';
 import { sendPage } from '../web/pages.ts';
 import { approveBooking } from './answer-request.ts';
 import { requestsModel } from './manage-requests-pages.ts';
@@ -76,8 +77,7 @@ export function backToRequests(
 /** A booking of this seminar, in whatever state; else not found. */
 export async function getRequest(services: Services, { slug, number, booking }: RequestParams) {
   const { series, seminar } = await getAnySeminar(services, slug, number);
-  const id = /^[1-9]\d{0,8}$/.test(booking) ? Number(booking) : 0;
-  const found = await findBookingOf(services.database.read, seminar.id, id);
+  const found = await findBookingOf(services.database.read, seminar.id, readId(booking));
   if (!found) throw new Refusal('not_found');
   return { series, seminar, ...found };
 }
@@ -116,15 +116,10 @@ export function sendAbout(
   };
   return sendPage(reply, {
     ...{ view, language, title, status },
-    alternates: alternates(`seminars/${seminar.number}/requests${part}`, series.slug),
+    address: (to) => to.organiserSeries(series.slug, `seminars/${seminar.number}/requests${part}`),
     nav: 'series',
     organiser: organiserOf(request),
     private: true,
     model: { nav, number: seminar.number, ...model },
   });
 }
-
-const alternates = (part: string, slug: string) => ({
-  sv: pathsIn('sv').organiserSeries(slug, part),
-  en: pathsIn('en').organiserSeries(slug, part),
-});

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import {
   isUntouched,
   type Move,
@@ -7,6 +6,7 @@ import {
   type StillStands,
 } from '../series/index.ts';
 import type { Reader } from '../storage/database.ts';
+import { fingerprintOf } from '../storage/fingerprint.ts';
 import { listAllStandings } from './concerned.ts';
 import type { Standing } from './concerned-store.ts';
 import { whoMay } from './limits.ts';
@@ -52,7 +52,7 @@ export function pastChanging(
  * Of all that a preview shows: the seminar, who is concerned and in what state, and the change.
  * A confirmation carries it, and is not heard when it is another by then.
  */
-export function fingerprintOf(
+export function previewSeen(
   seminar: Seminar,
   concerned: Standing[],
   planned: Planned,
@@ -63,10 +63,7 @@ export function fingerprintOf(
     .toSorted((a, b) => a.id - b.id)
     .map((one) => [one.id, one.state, one.calendarUid, one.sequence]);
   const shown = [seminar.id, startsAt, endsAt, venue, address, mapUrl, joinUrl, theme, capacity];
-  return createHash('sha256')
-    .update(JSON.stringify([...shown, sequence, planned, offers, rows]))
-    .digest('base64url')
-    .slice(0, 22);
+  return fingerprintOf([...shown, sequence, planned, offers, rows]);
 }
 
 /** Whether all is as it was when the preview with this fingerprint was made. */
@@ -77,5 +74,5 @@ export const standsAs =
     const standings = await listAllStandings(tx, seminar.id);
     const { ids } = await offersNow(tx, seminarAfter(seminar, planned, moment.at), moment);
     const offers = planned.kind === 'seats' ? ids : [];
-    return fingerprintOf(seminar, standings, planned, offers) === fingerprint;
+    return previewSeen(seminar, standings, planned, offers) === fingerprint;
   };

@@ -6,7 +6,7 @@ import type { Services } from '../services.ts';
 import type { BookingState } from '../storage/values.ts';
 import { listAllConcerned, listUntold } from './concerned.ts';
 import type { Concerned } from './concerned-store.ts';
-import { fingerprintOf, offersNow, type Planned, seminarAfter } from './planned.ts';
+import { offersNow, type Planned, previewSeen, seminarAfter } from './planned.ts';
 import {
   type Sample,
   type SampleKind,
@@ -80,7 +80,7 @@ export async function previewOf(
     after,
     ...(await whatTheyGet(book, config, parts, occasion)),
     deadline: offers.deadline,
-    fingerprint: fingerprintOf(
+    fingerprint: previewSeen(
       seminar,
       concerned.map(({ booking }) => booking),
       planned,

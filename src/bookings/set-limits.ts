@@ -1,9 +1,10 @@
-import { createHash } from 'node:crypto';
 import { record } from '../history/record.ts';
 import { listUnknown, matchOrganisation, type UnknownName } from '../organisations/index.ts';
 import { raiseVersion } from '../series/index.ts';
 import type { Services } from '../services.ts';
 import type { Tx } from '../storage/database.ts';
+import { fingerprintOf } from '../storage/fingerprint.ts';
+import { tryOut, Undone, unlessUndone } from '../storage/try-out.ts';
 import type { BookingState } from '../storage/values.ts';
 import type { FieldError } from '../web/forms.ts';
 import { listAllConcerned, listAllStandings } from './concerned.ts';
@@ -15,7 +16,6 @@ import { pastChanging } from './planned.ts';
 import { listBookingsById } from './requests-store.ts';
 import { type Moment, settle } from './settle.ts';
 import { getSeries, lockSeminars, type Seminar } from './store.ts';
-import { tryOut, Undone, unlessUndone } from './try-out.ts';
 import { conflictsOf, type Organisation, rowsOf, type WantedLimits } from './wanted-limits.ts';
 
 /** What came of new limits: who stands where, before and after. */
@@ -100,7 +100,7 @@ async function setIn(tx: Tx, order: Order): Promise<LimitsSet> {
   const concerned = await listAllConcerned(tx, seminar.id);
   const states = new Map(standings.map(({ id, state }) => [id, state]));
   const set = { kind: 'changed', seminar, after, limits, concerned, states, unknown } as const;
-  return { ...set, fingerprint: fingerprintOf(set) };
+  return { ...set, fingerprint: previewSeen(set) };
 }
 
 const namesIn = ({ organisations, held }: WantedLimits) => [
@@ -147,14 +147,11 @@ function recordChange(tx: Tx, { actor, moment, seminarId }: Order, limits: objec
 /** An organisation that is made by the change has another id at each try; its name it keeps. */
 const withoutIds = (key: string, value: unknown) => (key === 'organisationId' ? undefined : value);
 
-function fingerprintOf(set: Omit<LimitsChanged, 'kind' | 'fingerprint'>) {
+function previewSeen(set: Omit<LimitsChanged, 'kind' | 'fingerprint'>) {
   const { id, startsAt, capacity, needsApproval } = set.seminar;
   const moved = set.concerned.map(({ booking: { id: booking, state } }) => [
     ...[booking, state, set.states.get(booking)],
   ]);
   const shown = [id, startsAt, capacity, needsApproval, set.after.needsApproval];
-  return createHash('sha256')
-    .update(JSON.stringify([...shown, set.limits, moved], withoutIds))
-    .digest('base64url')
-    .slice(0, 22);
+  return fingerprintOf([...shown, set.limits, moved], withoutIds);
 }

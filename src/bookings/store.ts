@@ -2,14 +2,12 @@ import { and, asc, count, eq, gt, inArray, lte, sql } from 'drizzle-orm/sql';
 import type { Reader, Tx } from '../storage/database.ts';
 import type { Tables } from '../storage/schema.ts';
 import { first, forUpdate, statement, value } from '../storage/statement.ts';
-import type { BookingState } from '../storage/values.ts';
+import { activeStates, type BookingState } from '../storage/values.ts';
 
 export type Seminar = Tables['seminars']['$inferSelect'];
 export type SignUp = Tables['signUps']['$inferSelect'];
 export type Booking = Tables['bookings']['$inferSelect'];
 export type NewBooking = Omit<Tables['bookings']['$inferInsert'], 'id'>;
-
-export const activeStates = ['requested', 'confirmed', 'waiting', 'offered'] as const;
 
 /* Seminars: the row is the lock, its counters are the seats. */
 
@@ -121,7 +119,7 @@ const activeBookings = statement((db) => {
   return db
     .select()
     .from(b)
-    .where(and(eq(b.signUpId, value('signUpId')), inArray(b.state, [...activeStates])))
+    .where(and(eq(b.signUpId, value('signUpId')), inArray(b.state, activeStates)))
     .orderBy(asc(b.id));
 });
 
@@ -134,7 +132,7 @@ export async function areAllActive(db: Reader, bookingIds: number[]) {
   const rows = await db
     .select({ id: b.id })
     .from(b)
-    .where(and(inArray(b.id, bookingIds), inArray(b.state, [...activeStates])));
+    .where(and(inArray(b.id, bookingIds), inArray(b.state, activeStates)));
   return rows.length === bookingIds.length;
 }
 
@@ -145,11 +143,7 @@ export function findActiveBooking(db: Reader, signUpId: number, seminarId: numbe
       .select()
       .from(b)
       .where(
-        and(
-          eq(b.signUpId, signUpId),
-          eq(b.seminarId, seminarId),
-          inArray(b.state, [...activeStates]),
-        ),
+        and(eq(b.signUpId, signUpId), eq(b.seminarId, seminarId), inArray(b.state, activeStates)),
       ),
   );
 }

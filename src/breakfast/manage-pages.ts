@@ -1,7 +1,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { formatIn } from '../i18n/format.ts';
 import { mayUse, organiserOf } from '../organisers/index.ts';
-import { pathsIn } from '../paths.ts';
+import { type Paths, pathsIn } from '../paths.ts';
 import type { Seminar, Series } from '../series/index.ts';
 import { type Language, type Need, needs } from '../storage/values.ts';
 import type { FieldError, Typed } from '../web/forms.ts';
@@ -147,12 +147,12 @@ export function send(
   const organiser = organiserOf(request);
   const format = formatIn(language);
   const { startsAt, endsAt, venue, number } = seminar;
-  const path = (to: Language) => pathsIn(to).organiserSeries(series.slug, part) + query;
+  const address = (to: Paths) => to.organiserSeries(series.slug, part) + query;
   return sendPage(reply, {
     view: `breakfast/${view}`,
     language,
     title,
-    alternates: { sv: path('sv'), en: path('en') },
+    address,
     nav: 'series',
     private: true,
     organiser,

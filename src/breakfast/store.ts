@@ -2,10 +2,8 @@ import { and, asc, count, eq, gt, inArray, isNotNull, lte, notInArray, or } from
 import type { Seminar } from '../series/index.ts';
 import type { Reader, Tx } from '../storage/database.ts';
 import { first, forUpdate } from '../storage/statement.ts';
-import type { BookingState, Need } from '../storage/values.ts';
+import { activeStates, type Need } from '../storage/values.ts';
 import type { BookingEvent, CountedBooking } from './headcount.ts';
-
-const active: BookingState[] = ['requested', 'confirmed', 'waiting', 'offered'];
 
 /** Active bookings of one person to these seminars, with the needs told for each. */
 export async function listNeeds(db: Reader, signUpId: number, seminarIds: number[]) {
@@ -15,7 +13,11 @@ export async function listNeeds(db: Reader, signUpId: number, seminarIds: number
     .from(b)
     .leftJoin(n, eq(n.bookingId, b.id))
     .where(
-      and(eq(b.signUpId, signUpId), inArray(b.seminarId, seminarIds), inArray(b.state, active)),
+      and(
+        eq(b.signUpId, signUpId),
+        inArray(b.seminarId, seminarIds),
+        inArray(b.state, activeStates),
+      ),
     )
     .orderBy(asc(b.id), asc(n.id));
   const found = new Map<number, Need[]>();
@@ -53,7 +55,7 @@ export async function deleteNeedsOfEnded(tx: Tx) {
     .select({ id: b.id })
     .from(b)
     .innerJoin(n, eq(n.bookingId, b.id))
-    .where(notInArray(b.state, active));
+    .where(notInArray(b.state, [...activeStates]));
   await tx.delete(n).where(inArray(n.bookingId, ended));
 }
 
@@ -75,7 +77,7 @@ export async function hasNeedsOfEnded(db: Reader) {
     .select({ id: n.id })
     .from(n)
     .innerJoin(b, eq(b.id, n.bookingId))
-    .where(notInArray(b.state, active))
+    .where(notInArray(b.state, [...activeStates]))
     .limit(1);
   return row !== undefined;
 }

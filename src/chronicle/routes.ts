@@ -4,7 +4,6 @@ import { Refusal } from '../errors.ts';
 import { translator } from '../i18n/translate.ts';
 import { organiserOf } from '../organisers/index.ts';
 import { pathsIn } from '../paths.ts';
-import { alternatesOf } from '../registrations/index.ts';
 import { findAnySeries } from '../series/index.ts';
 import type { Services } from '../services.ts';
 import type { Language } from '../storage/values.ts';
@@ -35,7 +34,7 @@ function registerPage(app: FastifyInstance, services: Services, language: Langua
       view: 'chronicle/chronicle',
       language,
       title,
-      alternates: alternatesOf((to) => pathsIn(to).organiserSeries(series.slug, 'history')),
+      address: (to) => to.organiserSeries(series.slug, 'history'),
       nav: 'series',
       organiser: organiserOf(request),
       private: true,

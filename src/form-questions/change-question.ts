@@ -2,7 +2,7 @@ import { record } from '../history/index.ts';
 import { raiseVersion } from '../series/index.ts';
 import type { Services } from '../services.ts';
 import type { Tx } from '../storage/database.ts';
-import { fingerprintOf } from './fields.ts';
+import { seenOf } from './fields.ts';
 import { columnsOf, type QuestionForm, typedOptions } from './manage-forms.ts';
 import { changedOptions, type Question } from './question.ts';
 import {
@@ -58,7 +58,7 @@ export function changeQuestion(
     await raiseVersion(tx, seriesId);
     const before = await findQuestion(tx, seriesId, id);
     if (!before) return 'unknown';
-    if (form.seen !== fingerprintOf(before)) return 'meanwhile';
+    if (form.seen !== seenOf(before)) return 'meanwhile';
     const turns = (before.kind === 'text') !== (form.kind === 'text');
     if (turns && (await isAnswered(tx, id))) return 'answered';
     const typed = form.kind === 'text' ? [] : typedOptions(form);

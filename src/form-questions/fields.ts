@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto';
 import type { Seminar } from '../series/index.ts';
+import { fingerprintOf } from '../storage/fingerprint.ts';
 import type { Typed } from '../web/forms.ts';
 import { liveOptions, type Question } from './question.ts';
 
@@ -21,9 +21,5 @@ export function fieldsOf(question: Question, seminars: Seminar[]): Typed {
   };
 }
 
-/** What was shown: a save carries it, so that nothing is overwritten unseen. */
-export const fingerprintOf = ({ label, help, kind, seminarId, required, options }: Question) =>
-  createHash('sha256')
-    .update(JSON.stringify([label, help, kind, seminarId, required, options]))
-    .digest('base64url')
-    .slice(0, 22);
+export const seenOf = ({ label, help, kind, seminarId, required, options }: Question) =>
+  fingerprintOf([label, help, kind, seminarId, required, options]);

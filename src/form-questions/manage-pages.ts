@@ -1,7 +1,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { type Translate, translator } from '../i18n/translate.ts';
 import { mayUse, organiserOf } from '../organisers/index.ts';
-import { pathsIn } from '../paths.ts';
+import type { Paths } from '../paths.ts';
 import type { Seminar, Series } from '../series/index.ts';
 import type { Language, QuestionKind } from '../storage/values.ts';
 import type { FieldError, Typed } from '../web/forms.ts';
@@ -128,12 +128,12 @@ export function send(
   { view, part, title, lead, status = 200, model }: Sent,
 ) {
   const organiser = organiserOf(request);
-  const path = (to: Language) => pathsIn(to).organiserSeries(series.slug, `questions${part}`);
+  const address = (to: Paths) => to.organiserSeries(series.slug, `questions${part}`);
   return sendPage(reply, {
     view: `form-questions/${view}`,
     language,
     title,
-    alternates: { sv: path('sv'), en: path('en') },
+    address,
     nav: 'series',
     private: true,
     organiser,

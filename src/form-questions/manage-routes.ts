@@ -7,8 +7,9 @@ import { findAnySeries, listSeminars } from '../series/index.ts';
 import type { Services } from '../services.ts';
 import type { Language } from '../storage/values.ts';
 import { type FieldError, readForm, type Typed } from '../web/forms.ts';
+import { readId } from '../web/ids.ts';
 import { addQuestion, changeQuestion, moveQuestion, retireQuestion } from './change-question.ts';
-import { fieldsOf, fingerprintOf } from './fields.ts';
+import { fieldsOf, seenOf } from './fields.ts';
 import { optionErrors, type QuestionForm, questionSchema } from './manage-forms.ts';
 import {
   type Done,
@@ -51,8 +52,7 @@ function deskOf(services: Services, language: Language) {
   };
 
   const questionOf = async ({ series }: Frame, text: string) => {
-    const id = /^[1-9]\d{0,8}$/.test(text) ? Number(text) : 0;
-    const question = await findQuestion(read, series.id, id);
+    const question = await findQuestion(read, series.id, readId(text));
     if (!question) throw new Refusal('not_found');
     return question;
   };
@@ -135,7 +135,7 @@ function registerChanging(app: FastifyInstance, services: Services, desk: Desk) 
     const frame = await desk.frameOf(request.params.slug);
     const question = await desk.questionOf(frame, request.params.question);
     const values = fieldsOf(question, frame.seminars);
-    const seen = fingerprintOf(question);
+    const seen = seenOf(question);
     return desk.show(request, reply, frame, { id: question.id, values, seen });
   });
 
@@ -159,7 +159,7 @@ function registerChanging(app: FastifyInstance, services: Services, desk: Desk) 
       return desk.show(request, reply, frame, { ...shown, errors: [answered] });
     }
     const stands = await desk.questionOf(frame, request.params.question);
-    const now = { seen: fingerprintOf(stands), meanwhile: true };
+    const now = { seen: seenOf(stands), meanwhile: true };
     return desk.show(request, reply, frame, { ...shown, ...now });
   });
 }

@@ -2,10 +2,10 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Refusal } from '../errors.ts';
 import { organiserOf } from '../organisers/index.ts';
 import { pathsIn } from '../paths.ts';
-import { alternatesOf } from '../registrations/index.ts';
 import { findAnySeries, listSeminars, type Seminar, type Series } from '../series/index.ts';
 import type { Services } from '../services.ts';
 import type { Language } from '../storage/values.ts';
+import { readId } from '../web/ids.ts';
 import { sendPage } from '../web/pages.ts';
 import { findImport, type Import } from './store.ts';
 
@@ -31,8 +31,7 @@ export async function importOf(
   params: ImportRoute['Params'],
 ): Promise<Place & { file: Import }> {
   const at = await placeOf(services, params.slug);
-  const id = /^[1-9]\d{0,8}$/.test(params.import) ? Number(params.import) : 0;
-  const file = await findImport(services.database.read, at.series.id, id);
+  const file = await findImport(services.database.read, at.series.id, readId(params.import));
   if (!file) throw new Refusal('not_found');
   return { ...at, file };
 }
@@ -59,7 +58,7 @@ export function sendOfImport(
   return sendPage(reply, {
     view: `imports/${view}`,
     ...{ language, title, status },
-    alternates: alternatesOf((to) => pathsIn(to).organiserSeries(series.slug, path)),
+    address: (to) => to.organiserSeries(series.slug, path),
     nav: 'series',
     organiser: organiserOf(request),
     private: true,

@@ -1,9 +1,10 @@
 import { randomBytes } from 'node:crypto';
-import { type NewUid, newUids, tryOut, Undone, unlessUndone } from '../bookings/index.ts';
+import { type NewUid, newUids } from '../bookings/index.ts';
 import type { Config } from '../config.ts';
 import { Refusal } from '../errors.ts';
 import { record } from '../history/index.ts';
 import type { Database, Tx } from '../storage/database.ts';
+import { tryOut, Undone, unlessUndone } from '../storage/try-out.ts';
 import { carryOut, type Order } from './carry-out.ts';
 import type { Outcome } from './outcome.ts';
 import { deleteRows, type Import, lockImport, updateImport } from './store.ts';

@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto';
 import type { limitFacts } from '../bookings/index.ts';
+import { fingerprintOf } from '../storage/fingerprint.ts';
 import type { BookingState } from '../storage/values.ts';
 
 export type RowTrouble =
@@ -81,7 +81,5 @@ export interface Outcome {
 }
 
 export function outcomeOf(counts: Counts, rows: RowOutcome[]): Outcome {
-  const text = JSON.stringify([counts, rows]);
-  const fingerprint = createHash('sha256').update(text).digest('base64url').slice(0, 22);
-  return { counts, rows, fingerprint };
+  return { counts, rows, fingerprint: fingerprintOf([counts, rows]) };
 }

@@ -2,6 +2,7 @@ import type { FastifyInstance, FastifyReply } from 'fastify';
 import { Refusal } from '../errors.ts';
 import { shared } from '../paths.ts';
 import type { Services } from '../services.ts';
+import { readId } from '../web/ids.ts';
 import { sendHtml, sendPage } from '../web/pages.ts';
 import type { LetterBook, LetterContent } from './letter.ts';
 import { contentOf, letterPage, mailboxPage } from './mailbox-pages.ts';
@@ -27,7 +28,7 @@ export function registerMailbox(app: FastifyInstance, services: Services, book: 
 
   app.get<{ Querystring: { before?: string } }>(shared.mailbox(), async (request, reply) => {
     const { before } = request.query;
-    const from = typeof before === 'string' ? { before: idOf(before) } : {};
+    const from = typeof before === 'string' ? { before: readId(before) } : {};
     const rows = await listLetters(database.read, { ...from, limit: perPage });
     return sendPage(reply, await mailboxPage(rows, { book, config, limit: perPage }));
   });
@@ -54,7 +55,7 @@ export function registerMailbox(app: FastifyInstance, services: Services, book: 
   });
 
   async function find({ id }: Params) {
-    const row = await findLetter(database.read, idOf(id));
+    const row = await findLetter(database.read, readId(id));
     if (!row) throw new Refusal('not_found');
     return { row, content: await contentOf(row, book, config) };
   }
@@ -63,11 +64,6 @@ export function registerMailbox(app: FastifyInstance, services: Services, book: 
 function made({ content }: { row: LetterRow; content: LetterContent | undefined }) {
   if (!content) throw new Refusal('not_found');
   return content;
-}
-
-function idOf(text: string) {
-  if (!/^\d{1,9}$/.test(text)) throw new Refusal('not_found');
-  return Number(text);
 }
 
 function allowFrames(reply: FastifyReply) {

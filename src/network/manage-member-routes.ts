@@ -7,6 +7,7 @@ import { findAnySeries } from '../series/index.ts';
 import type { Services } from '../services.ts';
 import type { Language } from '../storage/values.ts';
 import { type FieldError, readForm, type Typed } from '../web/forms.ts';
+import { readId } from '../web/ids.ts';
 import { closeMemberPage } from './close-member-page.ts';
 import { endMembership } from './end-membership.ts';
 import { channelSchema, shownQuery } from './forms.ts';
@@ -53,7 +54,7 @@ export function registerManagedMember(
   app.post<LinkRoute>(address('/links/:link/retirement'), organiser, async (request, reply) => {
     const found = await getBoth(services, request.params);
     const ids = { seriesId: found.series.id, memberId: found.member.id };
-    const linkId = idOf(request.params.link);
+    const linkId = readId(request.params.link);
     const done = await retireShareLink(services, { ...ids, linkId }, actorOf(request));
     if (done === 'unknown') throw new Refusal('not_found');
     return back(reply, found, { done });
@@ -109,9 +110,7 @@ export function registerManagedMember(
 
 async function getBoth({ database: { read } }: Services, params: MemberRoute['Params']) {
   const series = await findAnySeries(read, params.slug);
-  const member = series && (await findKnownMember(read, idOf(params.member)));
+  const member = series && (await findKnownMember(read, readId(params.member)));
   if (!member) throw new Refusal('not_found');
   return { series, member };
 }
-
-const idOf = (text: string) => (/^[1-9]\d{0,8}$/.test(text) ? Number(text) : 0);

@@ -11,7 +11,6 @@ import { sumOf } from './figures.ts';
 import { figuresOf, type LinkFigures, noFigures } from './figures-store.ts';
 import { shownQuery } from './forms.ts';
 import {
-  alternatesOf,
   chosenLink,
   type KitModel,
   kitModel,
@@ -172,7 +171,7 @@ export function sendManaged<M extends { nav: Nav; slug: string }>(
     language,
     title: model.nav.heading,
     status: errors.length > 0 ? 422 : 200,
-    alternates: alternatesOf((to) => to.organiserSeries(model.slug, part)),
+    address: (to) => to.organiserSeries(model.slug, part),
     nav: 'series',
     private: true,
     organiser: signedIn,

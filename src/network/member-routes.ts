@@ -11,7 +11,7 @@ import { sendPage } from '../web/pages.ts';
 import { channelSchema, shownQuery } from './forms.ts';
 import { makeShareLink } from './make-share-link.ts';
 import { listSpread, loadMemberModel } from './member-pages.ts';
-import { alternatesOf, nameIn } from './pages.ts';
+import { nameIn } from './pages.ts';
 import { findKnownMember, type KnownMember } from './store.ts';
 
 type TokenRoute = { Params: { token: string }; Querystring: unknown };
@@ -75,7 +75,7 @@ export function registerMemberRoutes(app: FastifyInstance, services: Services, l
       language,
       title: nameIn(language, member),
       status: errors.length > 0 ? 422 : 200,
-      alternates: alternatesOf((to) => to.member(token, series?.slug)),
+      address: (to) => to.member(token, series?.slug),
       private: true,
       ...(series ? { contact: contactOf(series) } : {}),
       model: { ...model, token, errors, values: { channel } },

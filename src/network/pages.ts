@@ -1,4 +1,4 @@
-import { pathsIn, shared } from '../paths.ts';
+import { shared } from '../paths.ts';
 import { findConvener, listSeminars, type Series } from '../series/index.ts';
 import type { Services } from '../services.ts';
 import type { Language } from '../storage/values.ts';
@@ -108,8 +108,3 @@ export const nameIn = (
   language: Language,
   { name, nameEn }: Pick<KnownMember, 'name' | 'nameEn'>,
 ) => (language === 'en' ? (nameEn ?? name) : name);
-
-export const alternatesOf = (path: (paths: ReturnType<typeof pathsIn>) => string) => ({
-  sv: path(pathsIn('sv')),
-  en: path(pathsIn('en')),
-});

@@ -1,6 +1,5 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { translator } from '../i18n/translate.ts';
-import { pathsIn } from '../paths.ts';
 import type { Services } from '../services.ts';
 import { type Language, organiserRoles } from '../storage/values.ts';
 import type { FieldError, Typed } from '../web/forms.ts';
@@ -49,13 +48,12 @@ export async function sendOrganisers(
   }));
   const { done, organiser: doneWith } = doneQuery.parse(request.query ?? {});
   const email = doneWith && (await listOrganiserAddresses(read)).get(doneWith);
-  const path = 'account/organisers';
   return sendPage(reply, {
     view: 'organisers/manage-organisers',
     language,
     title: translator(language)('organisers.manage.title'),
     status: errors.length > 0 ? 422 : 200,
-    alternates: { sv: pathsIn('sv').organiser(path), en: pathsIn('en').organiser(path) },
+    address: (to) => to.organiser('account/organisers'),
     nav: 'organisers',
     organiser: signedIn,
     private: true,

@@ -4,6 +4,7 @@ import { pathsIn } from '../paths.ts';
 import type { Services } from '../services.ts';
 import type { Language } from '../storage/values.ts';
 import { readForm } from '../web/forms.ts';
+import { readId } from '../web/ids.ts';
 import { addOrganiser } from './add-organiser.ts';
 import { changeRole } from './change-role.ts';
 import { endOrganiser } from './end-organiser.ts';
@@ -35,7 +36,7 @@ export function registerManageRoutes(app: FastifyInstance, services: Services, l
   });
 
   app.post<OneRoute>(page('/:organiser/role'), owner, async (request, reply) => {
-    const id = idOf(request.params.organiser);
+    const id = readId(request.params.organiser);
     const form = readForm(roleSchema, request.body);
     if (!form.ok) {
       const errors = form.errors.map((error) => ({ ...error, field: roleField(id) }));
@@ -52,7 +53,7 @@ export function registerManageRoutes(app: FastifyInstance, services: Services, l
   });
 
   app.post<OneRoute>(page('/:organiser/end'), owner, async (request, reply) => {
-    const id = idOf(request.params.organiser);
+    const id = readId(request.params.organiser);
     const done = await endOrganiser(services, { id }, actorOf(request));
     if (done === 'unknown') throw new Refusal('not_found');
     if (done !== 'ended') {
@@ -61,9 +62,4 @@ export function registerManageRoutes(app: FastifyInstance, services: Services, l
     }
     return back(reply, done, id);
   });
-}
-
-function idOf(text: string) {
-  if (!/^[1-9]\d{0,8}$/.test(text)) throw new Refusal('not_found');
-  return Number(text);
 }

@@ -39,10 +39,7 @@ function registerAccountRoutes(app: FastifyInstance, services: Services, languag
         view: 'organisers/account',
         language,
         title: translator(language)('organisers.account.title'),
-        alternates: {
-          sv: pathsIn('sv').organiser('account'),
-          en: pathsIn('en').organiser('account'),
-        },
+        address: (to) => to.organiser('account'),
         organiser,
         private: true,
         model: {

@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import { translator } from '../i18n/translate.ts';
-import { pathsIn } from '../paths.ts';
+import { type Paths, pathsIn } from '../paths.ts';
 import type { Services } from '../services.ts';
 import type { Language } from '../storage/values.ts';
 import { type FieldError, readForm, type Typed } from '../web/forms.ts';
@@ -87,13 +87,12 @@ const titles = {
 } as const;
 
 function pageOf(view: View, language: Language, errors: FieldError[], typed: Typed) {
-  const path = (to: Language) =>
-    view === 'sign-in-code' ? pathsIn(to).signInCode() : pathsIn(to).signIn();
+  const address = (to: Paths) => (view === 'sign-in-code' ? to.signInCode() : to.signIn());
   return {
     view: `organisers/${view}`,
     language,
     title: translator(language)(titles[view]),
-    alternates: { sv: path('sv'), en: path('en') },
+    address,
     private: true,
     status: errors.length > 0 ? 422 : 200,
     model: { errors, email: String(typed.email ?? ''), code: String(typed.code ?? '') },

@@ -9,6 +9,7 @@ import { listSeminars, type Series } from '../series/index.ts';
 import type { Services } from '../services.ts';
 import type { Language } from '../storage/values.ts';
 import { readForm, type Typed } from '../web/forms.ts';
+import { readId } from '../web/ids.ts';
 import { cancellationSchema, moreBookingsSchema, sendingOf } from './forms.ts';
 import type { Person } from './person.ts';
 import {
@@ -19,7 +20,6 @@ import {
   type Found,
   formModel,
   getPerson,
-  numberOf,
   type PersonRoute,
   send,
 } from './person-pages.ts';
@@ -91,7 +91,7 @@ export function registerCancellations({ app, services, book, language, at }: Fac
       const verb = async (on: Services): Promise<Done> => {
         if (number === undefined)
           return (await cancelAll(on, signUp, by)) > 0 ? 'cancelled' : 'nothing';
-        const left = await leave(on, signUp, numberOf(number), by);
+        const left = await leave(on, signUp, readId(number), by);
         return hasLeft(left) ? 'cancelled' : left === 'over' ? 'over' : 'nothing';
       };
       if (form.data.step === 'save') return back(request, reply, language, await verb(services));

@@ -2,8 +2,7 @@ import { canMark } from '../attendance/index.ts';
 import { formatIn } from '../i18n/format.ts';
 import { translator } from '../i18n/translate.ts';
 import type { Seminar } from '../series/index.ts';
-import type { BookingState, Language } from '../storage/values.ts';
-import { activeStates } from './filter-store.ts';
+import { activeStates, type BookingState, type Language } from '../storage/values.ts';
 import type { ListPlace } from './list.ts';
 import type { PeopleList } from './people.ts';
 

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { checkIn } from '../attendance/index.ts';
 import {
   type Acting,
@@ -13,6 +12,7 @@ import {
 import { addBookings, cancelAll } from '../registrations/index.ts';
 import type { Services } from '../services.ts';
 import type { Tx } from '../storage/database.ts';
+import { fingerprintOf } from '../storage/fingerprint.ts';
 import type { BookingState, Language } from '../storage/values.ts';
 import type { BulkAction } from './bulk.ts';
 import {
@@ -77,9 +77,6 @@ export function doInBulk(
     return { ...count, passedOver: order.ids.length - count.done, fingerprint };
   });
 }
-
-const fingerprintOf = (shown: unknown) =>
-  createHash('sha256').update(JSON.stringify(shown)).digest('base64url').slice(0, 22);
 
 /** In number order, as every unit that moves seats. */
 function lockedBy({ seminars, seminar }: ListPlace, { action }: BulkOrder) {

@@ -12,9 +12,8 @@ import {
   sql,
 } from 'drizzle-orm/sql';
 import type { Reader } from '../storage/database.ts';
-import type { BookingState } from '../storage/values.ts';
+import { activeStates, type BookingState } from '../storage/values.ts';
 import {
-  activeStates,
   isMergedFrom,
   isNewest,
   isUnreached,

@@ -2,7 +2,7 @@ import { formatIn } from '../i18n/format.ts';
 import { translator } from '../i18n/translate.ts';
 import type { Seminar } from '../series/index.ts';
 import type { Reader } from '../storage/database.ts';
-import type { Language } from '../storage/values.ts';
+import { activeStates, type Language } from '../storage/values.ts';
 import {
   countAsking,
   countCame,
@@ -11,7 +11,6 @@ import {
   countUnreached,
   findNextDeadline,
 } from './figures-store.ts';
-import { activeStates } from './filter-store.ts';
 import type { ListPlace } from './list.ts';
 import type { Figure } from './pages.ts';
 import type { PeopleList } from './people.ts';

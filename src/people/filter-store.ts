@@ -13,10 +13,8 @@ import {
 } from 'drizzle-orm/sql';
 import type { Reader } from '../storage/database.ts';
 import { searchKey } from '../storage/text.ts';
-import type { BookingState } from '../storage/values.ts';
+import { activeStates, isActive } from '../storage/values.ts';
 import type { PeopleList } from './people.ts';
-
-export const activeStates: BookingState[] = ['requested', 'confirmed', 'waiting', 'offered'];
 
 /** Of the seminar, or of all, in the state asked for; of each person's there the newest. */
 export function isOfBooking(db: Reader, list: PeopleList) {
@@ -50,7 +48,7 @@ function hasState(db: Reader, { scope: { calledOff }, filter: { state } }: Peopl
     return and(inArray(b.seminarId, [...calledOff]), inArray(b.state, activeStates));
   }
   const isInState = state === 'came' ? isNotNull(b.cameAt) : eq(b.state, state);
-  const isEnded = !(state === 'came' || activeStates.includes(state));
+  const isEnded = !(state === 'came' || isActive(state));
   if (isEnded || calledOff.length === 0) return isInState;
   return and(isInState, notInArray(b.seminarId, [...calledOff]));
 }

@@ -2,7 +2,6 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Refusal } from '../errors.ts';
 import { mayUse, organiserOf } from '../organisers/index.ts';
 import { pathsIn } from '../paths.ts';
-import { alternatesOf } from '../registrations/index.ts';
 import { findAnySeries, listSeminars } from '../series/index.ts';
 import type { Services } from '../services.ts';
 import type { Language } from '../storage/values.ts';
@@ -56,7 +55,7 @@ export function sendOfList(
     language,
     title,
     status,
-    alternates: alternatesOf((to) => pathsIn(to).organiserSeries(at.series.slug, path)),
+    address: (to) => to.organiserSeries(at.series.slug, path),
     nav: 'series',
     organiser,
     private: true,

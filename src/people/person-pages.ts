@@ -3,11 +3,11 @@ import { Refusal } from '../errors.ts';
 import type { LetterBook } from '../mail/index.ts';
 import { mayUse, organiserOf } from '../organisers/index.ts';
 import { pathsIn } from '../paths.ts';
-import { alternatesOf } from '../registrations/index.ts';
 import { findAnySeries, listSeminars, type Series } from '../series/index.ts';
 import type { Services } from '../services.ts';
 import type { Language } from '../storage/values.ts';
 import type { FieldError, Typed } from '../web/forms.ts';
+import { readId } from '../web/ids.ts';
 import { sendPage } from '../web/pages.ts';
 import { navOf } from './pages.ts';
 import type { Person } from './person.ts';
@@ -69,19 +69,9 @@ export async function getPerson(
   { slug, id }: Params,
 ): Promise<Found> {
   const series = await findAnySeries(read, slug);
-  const person = series && (await findPerson(read, series.id, idOf(id)));
+  const person = series && (await findPerson(read, series.id, readId(id)));
   if (!series || !person) throw new Refusal('not_found');
   return { series, person };
-}
-
-export function idOf(text = '') {
-  if (!/^[1-9]\d{0,8}$/.test(text)) throw new Refusal('not_found');
-  return Number(text);
-}
-
-export function numberOf(text: string) {
-  if (!/^[1-9]\d?$/.test(text)) throw new Refusal('not_found');
-  return Number(text);
 }
 
 export async function formModel(
@@ -130,7 +120,7 @@ export function send(
     language,
     title,
     status,
-    alternates: alternatesOf((to) => pathsIn(to).organiserSeries(slug, path)),
+    address: (to) => to.organiserSeries(slug, path),
     nav: 'series',
     organiser,
     private: true,

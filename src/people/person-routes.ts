@@ -5,19 +5,12 @@ import { actorOf } from '../organisers/index.ts';
 import { pathsIn } from '../paths.ts';
 import type { Services } from '../services.ts';
 import type { Language } from '../storage/values.ts';
+import { readId } from '../web/ids.ts';
 import { registerAnswers } from './answers-routes.ts';
 import { registerBookings, registerCancellations } from './booking-routes.ts';
 import { registerDetails } from './details-routes.ts';
 import { loadPerson } from './person.ts';
-import {
-  back,
-  doneOf,
-  type Face,
-  getPerson,
-  idOf,
-  type PersonRoute,
-  send,
-} from './person-pages.ts';
+import { back, doneOf, type Face, getPerson, type PersonRoute, send } from './person-pages.ts';
 import { sendLetterAgain } from './send-letter-again.ts';
 
 const reader = { config: { access: 'reader' } } as const;
@@ -58,7 +51,7 @@ function registerPage({ app, services, language, at }: Face) {
 function registerLetters({ app, services, language, at }: Face) {
   app.post<PersonRoute>(at('/letters/:letter/again'), organiser, async (request, reply) => {
     const { person } = await getPerson(services, request.params);
-    const id = idOf(request.params.letter);
+    const id = readId(request.params.letter);
     const sent = await sendLetterAgain(services, person.signUp, id, actorOf(request));
     if (sent.kind === 'unknown') throw new Refusal('not_found');
     return back(request, reply, language, sent.kind === 'queued' ? 'sent-again' : sent.kind);

@@ -9,7 +9,7 @@ import { listOrganiserAddresses } from '../organisers/index.ts';
 import { canBook } from '../registrations/index.ts';
 import { listSeminars, type Series } from '../series/index.ts';
 import type { Services } from '../services.ts';
-import type { Language } from '../storage/values.ts';
+import { isActive, type Language } from '../storage/values.ts';
 import { navOf, type Tag, tagOf } from './pages.ts';
 import { shownHistory } from './person-history.ts';
 import { shownLetters } from './person-letters.ts';
@@ -91,9 +91,6 @@ export async function loadPerson(
     nonce: services.random(12),
   };
 }
-
-const isActive = (state: string) =>
-  ['requested', 'confirmed', 'waiting', 'offered'].includes(state);
 
 function headingOf({ signUp, organisation }: Person, language: Language) {
   const lead = translator(language)('people.person.lead', { organisation, role: signUp.role });

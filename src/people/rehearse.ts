@@ -7,6 +7,7 @@ import {
 } from '../mail/index.ts';
 import type { Services } from '../services.ts';
 import type { Database } from '../storage/database.ts';
+import { Undone, unlessUndone } from '../storage/try-out.ts';
 
 export interface PreviewedLetter {
   to: string;
@@ -19,18 +20,6 @@ export interface Rehearsal {
   letters: PreviewedLetter[];
   /** Letters that go to other people, as an offer of the seat that is freed. */
   others: number;
-}
-
-/** Thrown out of the unit, so that nothing of it stays. */
-class Undone extends Error {
-  readonly result: unknown;
-  readonly rows: LetterRow[];
-
-  constructor(result: unknown, rows: LetterRow[]) {
-    super('The unit was only tried');
-    this.result = result;
-    this.rows = rows;
-  }
 }
 
 /**
@@ -62,16 +51,14 @@ export async function tried<T>(
       services.database.write(async (tx) => {
         const newest = await newestLetterId(tx);
         const result = await work(tx);
-        throw new Undone(result, await listLettersSince(tx, newest, at));
+        throw new Undone({ result, rows: await listLettersSince(tx, newest, at) });
       }),
   };
-  try {
-    await verb({ ...services, database, clock: () => at });
-  } catch (error) {
-    if (!(error instanceof Undone)) throw error;
-    return { result: error.result as T, rows: error.rows };
-  }
-  throw new Error('The verb wrote nothing');
+  return unlessUndone(
+    verb({ ...services, database, clock: () => at }).then(() => {
+      throw new Error('The verb wrote nothing');
+    }),
+  );
 }
 
 /** What letters say; their links are made with another key: a person's own is nobody else's to open. */

@@ -1,6 +1,5 @@
 import type { Seminar } from '../series/index.ts';
-import type { BookingState } from '../storage/values.ts';
-import { activeStates } from './filter-store.ts';
+import { type BookingState, isActive } from '../storage/values.ts';
 
 export type ShownState = BookingState | 'calledOff';
 
@@ -8,4 +7,4 @@ export type ShownState = BookingState | 'calledOff';
 export const shownState = (
   state: BookingState,
   { cancelledAt }: Pick<Seminar, 'cancelledAt'>,
-): ShownState => (cancelledAt && activeStates.includes(state) ? 'calledOff' : state);
+): ShownState => (cancelledAt && isActive(state) ? 'calledOff' : state);

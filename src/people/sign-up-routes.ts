@@ -7,7 +7,6 @@ import type { LetterBook } from '../mail/index.ts';
 import { actorOf, organiserOf } from '../organisers/index.ts';
 import { pathsIn } from '../paths.ts';
 import {
-  alternatesOf,
   askedFields,
   canBook,
   findSubmission,
@@ -119,7 +118,7 @@ async function sendForm(
     language,
     title: translator(language)('people.form.addTitle'),
     status: errors.length > 0 ? 422 : 200,
-    alternates: alternatesOf((to) => pathsIn(to).organiserSeries(series.slug, 'people/new')),
+    address: (to) => to.organiserSeries(series.slug, 'people/new'),
     nav: 'series',
     organiser: organiserOf(request),
     private: true,

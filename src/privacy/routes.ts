@@ -16,7 +16,7 @@ export function registerPrivacyRoutes(app: FastifyInstance, { database }: Servic
         language,
         title: t('web.privacy.title'),
         description: t('web.privacy.description'),
-        alternates: { sv: pathsIn('sv').privacy(), en: pathsIn('en').privacy() },
+        address: (to) => to.privacy(),
         model: { notice: notice?.texts[language] },
       });
     });

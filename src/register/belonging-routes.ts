@@ -5,11 +5,12 @@ import { actorOf } from '../organisers/index.ts';
 import type { Services } from '../services.ts';
 import type { Language } from '../storage/values.ts';
 import { type FieldError, readForm } from '../web/forms.ts';
+import { readId } from '../web/ids.ts';
 import { type Face, faceOf } from './form-pages.ts';
 import { mergeSchema, splitSchema } from './forms.ts';
 import { mergePairs, undoOneMerge } from './merge-pairs.ts';
 import type { IdRoute } from './organisation-routes.ts';
-import { idOf, organiser } from './pages.ts';
+import { organiser } from './pages.ts';
 import { splitOff } from './split-off.ts';
 
 /** The forms that change who belongs to an organisation. */
@@ -25,7 +26,7 @@ export function registerBelongingRoutes(
 
 function registerMerging({ app, services, at, again }: Face) {
   app.post<IdRoute>(at('/:id/merge'), organiser, async (request, reply) => {
-    const id = idOf(request.params.id);
+    const id = readId(request.params.id);
     const form = readForm(mergeSchema, request.body);
     if (!form.ok) return again(request, reply, form.errors, form.typed);
     const other = await findNamed(services.database.read, form.data.into, id);
@@ -48,7 +49,7 @@ function registerMerging({ app, services, at, again }: Face) {
   });
 
   app.post<IdRoute>(at('/:id/undoing'), organiser, async (request, reply) => {
-    const id = idOf(request.params.id);
+    const id = readId(request.params.id);
     const into = await undoOneMerge(services, id, actorOf(request));
     return reply.redirect(`${at(`/${id}`)}?done=${into ? 'undone' : 'same'}`, 303);
   });
@@ -65,7 +66,7 @@ function errorOf(why: Exclude<Merged, { kind: 'merged' | 'same' | 'unknown' }>):
 
 function registerSplitting({ app, services, at, again, back }: Face) {
   app.post<IdRoute>(at('/:id/split'), organiser, async (request, reply) => {
-    const id = idOf(request.params.id);
+    const id = readId(request.params.id);
     const form = readForm(splitSchema, request.body);
     if (!form.ok) return again(request, reply, form.errors, form.typed);
     const { typed, organisation: name } = form.data;

@@ -1,8 +1,6 @@
 import { and, asc, eq, exists, gt, inArray, isNull, or } from 'drizzle-orm/sql';
 import type { Reader } from '../storage/database.ts';
-import type { BookingState } from '../storage/values.ts';
-
-const activeStates: BookingState[] = ['requested', 'confirmed', 'waiting', 'offered'];
+import { activeStates } from '../storage/values.ts';
 
 /**
  * Seminars ahead that have limits, in the order in which seminars are locked.

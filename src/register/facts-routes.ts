@@ -4,18 +4,19 @@ import { actorOf } from '../organisers/index.ts';
 import type { Services } from '../services.ts';
 import type { Language } from '../storage/values.ts';
 import { readForm, type Typed } from '../web/forms.ts';
+import { readId } from '../web/ids.ts';
 import { changeBelonging } from './change.ts';
 import { faceOf } from './form-pages.ts';
 import { factFields, factsFrom, factsSchema } from './forms.ts';
-import { fingerprintOf } from './load-organisation.ts';
+import { seenOf } from './load-organisation.ts';
 import type { IdRoute } from './organisation-routes.ts';
-import { idOf, organiser } from './pages.ts';
+import { organiser } from './pages.ts';
 
 /** The form of what an organisation is called and what it is. */
 export function registerFactsRoutes(app: FastifyInstance, services: Services, language: Language) {
   const { at, again, back } = faceOf(app, services, language);
   app.post<IdRoute>(at('/:id/facts'), organiser, async (request, reply) => {
-    const id = idOf(request.params.id);
+    const id = readId(request.params.id);
     const form = readForm(factsSchema, request.body);
     if (!form.ok) return again(request, reply, form.errors, form.typed);
     const { county, municipality, seen } = form.data;
@@ -25,7 +26,7 @@ export function registerFactsRoutes(app: FastifyInstance, services: Services, la
     }
     const facts = factsFrom(form.data);
     const changed = await changeBelonging(services, [id], actorOf(request), (tx, by) =>
-      changeFacts(tx, id, facts, by, (stands) => fingerprintOf(stands) === seen),
+      changeFacts(tx, id, facts, by, (stands) => seenOf(stands) === seen),
     );
     if (changed.kind === 'meanwhile') {
       const stands = differing(factFields(changed.stands), form.typed);

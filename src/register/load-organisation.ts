@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { listAbout, type ShownEntry } from '../history/index.ts';
 import { countyCodes, countyName } from '../i18n/counties.ts';
 import {
@@ -14,6 +13,7 @@ import {
 } from '../organisations/index.ts';
 import { listOrganiserAddresses } from '../organisers/index.ts';
 import type { Reader } from '../storage/database.ts';
+import { fingerprintOf } from '../storage/fingerprint.ts';
 import { nameKey } from '../storage/text.ts';
 import type { Language } from '../storage/values.ts';
 import { familiesOf } from './families.ts';
@@ -50,12 +50,7 @@ export interface OrganisationModel {
 const mostTyped = 200;
 const mostEntries = 100;
 
-/** What was shown: a save carries it, so that nothing is overwritten unseen. */
-export const fingerprintOf = (facts: OrganisationFacts) =>
-  createHash('sha256')
-    .update(JSON.stringify(factFields(facts)))
-    .digest('base64url')
-    .slice(0, 22);
+export const seenOf = (facts: OrganisationFacts) => fingerprintOf(factFields(facts));
 
 /** Everything about one organisation with those merged into it; undefined if there is none. */
 export async function loadOrganisation(
@@ -96,6 +91,6 @@ export async function loadOrganisation(
       all: municipalities.filter(({ code }) => code.startsWith(county)),
     })),
     fields: factFields(row),
-    seen: fingerprintOf(row),
+    seen: seenOf(row),
   };
 }

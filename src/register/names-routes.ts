@@ -13,10 +13,11 @@ import type { Services } from '../services.ts';
 import type { Tx } from '../storage/database.ts';
 import type { Language } from '../storage/values.ts';
 import { readForm } from '../web/forms.ts';
+import { readId } from '../web/ids.ts';
 import { type Face, faceOf, inUnit } from './form-pages.ts';
 import { domainSchema, spellingSchema, tidyAddress, tidyQuery } from './forms.ts';
 import type { IdRoute } from './organisation-routes.ts';
-import { idOf, organiser } from './pages.ts';
+import { organiser } from './pages.ts';
 
 /** The forms of how an organisation is known: spellings, domains, and whether it is listed. */
 export function registerNamesRoutes(app: FastifyInstance, services: Services, language: Language) {
@@ -27,7 +28,7 @@ export function registerNamesRoutes(app: FastifyInstance, services: Services, la
 
 function registerNames({ app, services, at, again, back }: Face) {
   app.post<IdRoute>(at('/:id/spellings'), organiser, async (request, reply) => {
-    const id = idOf(request.params.id);
+    const id = readId(request.params.id);
     const form = readForm(spellingSchema, request.body);
     if (!form.ok) return again(request, reply, form.errors, form.typed);
     const { spelling } = form.data;
@@ -41,7 +42,7 @@ function registerNames({ app, services, at, again, back }: Face) {
   });
 
   app.post<IdRoute>(at('/:id/domains'), organiser, async (request, reply) => {
-    const id = idOf(request.params.id);
+    const id = readId(request.params.id);
     const form = readForm(domainSchema, request.body);
     if (!form.ok) return again(request, reply, form.errors, form.typed);
     const read = readDomain(form.data.domain);
@@ -75,8 +76,8 @@ const buttons: [path: string, done: string, change: Change][] = [
 function registerButtons({ app, services, at, back }: Face) {
   for (const [path, done, change] of buttons) {
     app.post<IdRoute>(at(path), organiser, async (request, reply) => {
-      const id = idOf(request.params.id);
-      const part = request.params.part === undefined ? 0 : idOf(request.params.part);
+      const id = readId(request.params.id);
+      const part = request.params.part === undefined ? 0 : readId(request.params.part);
       const result = await inUnit(services, request, (tx, by) => change(tx, id, part, by));
       const place = cameFrom(request.body);
       if (place && result.kind === 'saved') {

@@ -4,9 +4,10 @@ import { pathsIn } from '../paths.ts';
 import type { Services } from '../services.ts';
 import { type Language, sectors } from '../storage/values.ts';
 import type { FieldError, Typed } from '../web/forms.ts';
+import { readId } from '../web/ids.ts';
 import { doneQuery } from './forms.ts';
-import { fingerprintOf, loadOrganisation } from './load-organisation.ts';
-import { idOf, reader, send } from './pages.ts';
+import { loadOrganisation, seenOf } from './load-organisation.ts';
+import { reader, send } from './pages.ts';
 
 export type IdRoute = {
   Params: { id: string; part?: string };
@@ -61,7 +62,7 @@ export async function showOrganisation(
   language: Language,
   { typed = {}, errors = [], stands = {}, swap }: Answered = {},
 ) {
-  const id = idOf(request.params.id);
+  const id = readId(request.params.id);
   const model = await loadOrganisation(read, id, language);
   if (!model) throw new Refusal('not_found');
   const { done, count } = doneQuery.parse(request.query);
@@ -76,7 +77,7 @@ export async function showOrganisation(
       sectors,
       values: { ...model.fields, ...typed },
       ...{ errors, stands, swap: swap ?? null },
-      seen: Object.keys(stands).length > 0 ? fingerprintOf(model.row) : (typed.seen ?? model.seen),
+      seen: Object.keys(stands).length > 0 ? seenOf(model.row) : (typed.seen ?? model.seen),
       done: errors.length > 0 ? null : shown,
       isTrouble: shown !== null && troubles.includes(shown),
       count,

@@ -1,7 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { Refusal } from '../errors.ts';
 import { mayUse, organiserOf } from '../organisers/index.ts';
-import { pathsIn } from '../paths.ts';
+import type { Paths } from '../paths.ts';
 import type { Language } from '../storage/values.ts';
 import { sendPage } from '../web/pages.ts';
 
@@ -25,23 +24,18 @@ export function send<M extends object>(
   { view, title, part, status = 200, model }: Shown<M>,
 ) {
   const signedIn = organiserOf(request);
-  const path = (to: Language) => pathsIn(to).organiser(`organisations${part}`);
+  const address = (to: Paths) => to.organiser(`organisations${part}`);
   return sendPage(reply, {
     view: `register/${view}`,
     language,
     title,
     status,
-    alternates: { sv: path('sv'), en: path('en') },
+    address,
     nav: 'organisations',
     private: true,
     organiser: signedIn,
     model: { ...model, mayChange: mayUse(signedIn.role, 'organiser') },
   });
-}
-
-export function idOf(text = '') {
-  if (!/^[1-9]\d{0,8}$/.test(text)) throw new Refusal('not_found');
-  return Number(text);
 }
 
 export interface Pager {

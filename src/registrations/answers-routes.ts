@@ -9,7 +9,6 @@ import type { Services } from '../services.ts';
 import type { Language } from '../storage/values.ts';
 import type { FieldError, Typed } from '../web/forms.ts';
 import { sendPage } from '../web/pages.ts';
-import { alternatesOf } from './pages.ts';
 import { getSignUp } from './person-routes.ts';
 
 type TokenRoute = { Params: { token: string } };
@@ -51,7 +50,7 @@ export function registerOwnAnswerRoutes(
       view: 'registrations/answers',
       language,
       title: translator(language)('formQuestions.own.changeTitle'),
-      alternates: alternatesOf((to) => pathsIn(to).managePart(token, 'answers')),
+      address: (to) => to.managePart(token, 'answers'),
       nav: 'registration',
       private: true,
       status: errors.length > 0 ? 422 : 200,

@@ -9,7 +9,7 @@ import { limit } from '../web/limits.ts';
 import { type Page, sendPage } from '../web/pages.ts';
 import { askForLink } from './ask-for-link.ts';
 import { lostLinkSchema } from './forms.ts';
-import { alternatesOf, personFields } from './pages.ts';
+import { personFields } from './pages.ts';
 
 /** Every answer takes this long, so that its pace tells nothing of the address (SEC-11). */
 const paceMs = 150;
@@ -52,7 +52,7 @@ const pageOf = <M>(
   view,
   language,
   title: translator(language)(`registrations.lost.${title}`),
-  alternates: alternatesOf((to) => pathsIn(to).lostLink()),
+  address: (to) => to.lostLink(),
   nav: 'registration',
   noindex: true,
   model,

@@ -8,6 +8,7 @@ import {
 import type { NewLetter } from '../mail/letter.ts';
 import { seminarFacts } from '../series/index.ts';
 import type { Tx } from '../storage/database.ts';
+import { isActive } from '../storage/values.ts';
 import type { SummaryFacts } from './facts.ts';
 import type { ManyRequest, Standing } from './many.ts';
 import { bookingFacts, summary } from './notify.ts';
@@ -63,12 +64,8 @@ export async function lettersOf(
   return [...letter, ...invitations];
 }
 
-const states = ['requested', 'confirmed', 'waiting', 'offered'] as const;
-const stateOf = (state: string) => states.find((one) => one === state);
-const isActive = (state: string) => stateOf(state) !== undefined;
-
 const factsOf = ({ booking, place }: BookedOne) => ({
   ...{ place, added: true },
-  state: stateOf(booking.state) ?? 'confirmed',
+  state: isActive(booking.state) ? booking.state : ('confirmed' as const),
   offerExpiresAt: booking.offerExpiresAt?.toISOString() ?? null,
 });

@@ -1,7 +1,7 @@
 import type { Acting, Booking, NewUid, Seminar, Wish } from '../bookings/index.ts';
 import type { Answer } from '../form-questions/index.ts';
 import type { Series } from '../series/index.ts';
-import type { BookingState, Language } from '../storage/values.ts';
+import { type BookingState, isActive, type Language } from '../storage/values.ts';
 import type { DetailsForm } from './forms.ts';
 import type { SignUp } from './store.ts';
 
@@ -61,7 +61,6 @@ export interface SortedWishes {
   passed: (Passed & { number: number })[];
 }
 
-const activeStates = ['requested', 'confirmed', 'waiting', 'offered'];
 const isEnded = (wish: Wish) => wish !== 'seat' && wish !== 'line' && wish !== 'requested';
 
 /**
@@ -85,9 +84,9 @@ export function sortWishes(
       continue;
     }
     const earlier = bookings.filter(({ seminarId }) => seminarId === seminar.id);
-    const standing = earlier.find(({ state }) => activeStates.includes(state)) ?? earlier.at(-1);
+    const standing = earlier.find(({ state }) => isActive(state)) ?? earlier.at(-1);
     if (standing) {
-      const isThere = activeStates.includes(standing.state) || isEnded(wish.wish);
+      const isThere = isActive(standing.state) || isEnded(wish.wish);
       sorted.passed.push({ number, why: isThere ? 'there' : 'left', state: standing.state });
     } else if (!isBookable(seminar)) {
       sorted.passed.push({ number, why: seminar.cancelledAt ? 'cancelled' : 'over' });

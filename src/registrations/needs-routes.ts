@@ -8,7 +8,6 @@ import { listSeminars } from '../series/index.ts';
 import type { Services } from '../services.ts';
 import type { Language } from '../storage/values.ts';
 import { sendPage } from '../web/pages.ts';
-import { alternatesOf } from './pages.ts';
 import { getSignUp } from './person-routes.ts';
 
 type TokenRoute = { Params: { token: string } };
@@ -41,7 +40,7 @@ export function registerOwnNeedsRoutes(
       view: 'registrations/needs',
       language,
       title: translator(language)('breakfast.own.title'),
-      alternates: alternatesOf((to) => pathsIn(to).managePart(token, 'needs')),
+      address: (to) => to.managePart(token, 'needs'),
       nav: 'registration',
       private: true,
       model: { token, needs: needsFields(seminars, chosen, language) },

@@ -12,6 +12,7 @@ import {
 import type { NewLetter } from '../mail/letter.ts';
 import { listSeminars, type Series, seminarFacts } from '../series/index.ts';
 import type { Reader } from '../storage/database.ts';
+import { isActive } from '../storage/values.ts';
 import type { LinkFacts, SummaryFacts } from './facts.ts';
 import type { SignUpForm } from './forms.ts';
 
@@ -128,8 +129,6 @@ export function linkLetter(
 }
 
 function activeState({ state }: Booking): SummaryFacts['bookings'][number]['state'] {
-  const active = ['requested', 'confirmed', 'waiting', 'offered'] as const;
-  const found = active.find((one) => one === state);
-  if (found) return found;
+  if (isActive(state)) return state;
   throw new Error(`A letter about a booking that is ${state}`);
 }

@@ -257,9 +257,3 @@ function morningOf(series: Series, seminar: Seminar, language: Language): Mornin
     pane: paneOf(series, seminar),
   };
 }
-
-/** The same page in each language. */
-export const alternatesOf = (path: (language: Language) => string) => ({
-  sv: path('sv'),
-  en: path('en'),
-});

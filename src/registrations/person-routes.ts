@@ -9,6 +9,7 @@ import { findContact } from '../series/index.ts';
 import type { Services } from '../services.ts';
 import type { Language } from '../storage/values.ts';
 import { type FieldError, readForm, type Typed } from '../web/forms.ts';
+import { readId } from '../web/ids.ts';
 import { limit } from '../web/limits.ts';
 import { sendPage } from '../web/pages.ts';
 import { addBookings } from './add-bookings.ts';
@@ -16,7 +17,7 @@ import { cancelAll } from './cancel.ts';
 import { changeDetails } from './change-details.ts';
 import { addSchema, detailsFrom, detailsSchema } from './forms.ts';
 import { loadManageModel } from './manage.ts';
-import { alternatesOf, personFields } from './pages.ts';
+import { personFields } from './pages.ts';
 import { findSignUp, type SignUp } from './store.ts';
 
 type TokenRoute = { Params: { token: string } };
@@ -44,7 +45,7 @@ export function registerPersonRoutes(app: FastifyInstance, services: Services, l
         title: model.cancelled
           ? t('registrations.manage.cancelledTitle')
           : t('registrations.manage.title', { series: model.series.title }),
-        alternates: alternatesOf((to) => pathsIn(to).manage(params.token)),
+        address: (to) => to.manage(params.token),
         nav: 'registration',
         private: true,
         contact: await findContact(services.database.read, series, language),
@@ -62,7 +63,7 @@ export function registerPersonRoutes(app: FastifyInstance, services: Services, l
 
   app.post<MorningRoute>(part('bookings/:number/cancellation'), async ({ params }, reply) => {
     const signUp = await getSignUp(services, params.token);
-    const left = await leave(services, signUp, numberOf(params.number));
+    const left = await leave(services, signUp, readId(params.number));
     return back(reply, params.token, left === 'not-booked' ? 'nothing' : left);
   });
 
@@ -72,7 +73,7 @@ export function registerPersonRoutes(app: FastifyInstance, services: Services, l
   ] as const) {
     app.post<MorningRoute>(part(`offers/:number/${noun}`), async ({ params }, reply) => {
       const signUp = await getSignUp(services, params.token);
-      const answered = await answerOffer(services, signUp, numberOf(params.number), answer);
+      const answered = await answerOffer(services, signUp, readId(params.number), answer);
       return back(reply, params.token, answered === 'already-booked' ? 'nothing' : answered);
     });
   }
@@ -115,11 +116,6 @@ export async function getSignUp({ config, database }: Services, token: string) {
   return signUp;
 }
 
-function numberOf(text: string) {
-  if (!/^[1-9]\d?$/.test(text)) throw new Refusal('not_found');
-  return Number(text);
-}
-
 const standing = (signUp: SignUp): Typed => ({
   name: signUp.name,
   email: formatIn(signUp.language).address(signUp.email ?? ''),
@@ -139,7 +135,7 @@ function sendDetails(
     view: 'registrations/details',
     language,
     title: translator(language)('registrations.manage.changeDetails'),
-    alternates: alternatesOf((to) => pathsIn(to).managePart(token, 'details')),
+    address: (to) => to.managePart(token, 'details'),
     nav: 'registration',
     private: true,
     status: errors.length > 0 ? 422 : 200,

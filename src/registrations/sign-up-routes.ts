@@ -1,7 +1,7 @@
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import { Refusal } from '../errors.ts';
 import { translator } from '../i18n/translate.ts';
-import { pathsIn } from '../paths.ts';
+import { type Paths, pathsIn } from '../paths.ts';
 import { makeSecretLink, openSecretLink } from '../secret-links.ts';
 import {
   carryVia,
@@ -18,7 +18,7 @@ import { limit } from '../web/limits.ts';
 import { sendPage } from '../web/pages.ts';
 import { readAsked } from './asked.ts';
 import { signUpFrom, signUpSchema } from './forms.ts';
-import { alternatesOf, receiptModel } from './pages.ts';
+import { receiptModel } from './pages.ts';
 import { receiptHours, type SignedUp, signUp } from './sign-up.ts';
 import { loadSignUpForm } from './sign-up-form.ts';
 import { findSubmission } from './store.ts';
@@ -72,7 +72,7 @@ export function registerSignUpRoutes(app: FastifyInstance, services: Services, l
       view: 'registrations/receipt',
       language,
       title: `${translator(language)('registrations.receipt.pageTitle')} – ${series.title[language]}`,
-      alternates: alternatesOf((to) => pathsIn(to).receipt(request.params.token)),
+      address: (to) => to.receipt(request.params.token),
       nav: 'registration',
       private: true,
       contact: await findContact(services.database.read, series, language),
@@ -118,7 +118,7 @@ async function sendForm(reply: FastifyReply, services: Services, shown: Shown) {
     language,
     title: `${t(isTooSoon ? 'web.failures.tooMany.title' : 'registrations.form.title')} – ${series.title[language]}`,
     status: isTooSoon ? 429 : errors.length > 0 ? 422 : 200,
-    alternates: alternatesOf((to) => pathsIn(to).signUp(series.slug)),
+    address: (to: Paths) => to.signUp(series.slug),
     nav: 'series' as const,
     private: isTooSoon || errors.length > 0,
     contact: await findContact(read, series, language),

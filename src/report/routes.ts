@@ -77,10 +77,7 @@ function render(
     view: 'report/report',
     language,
     title: translator(language)('report.titleOf', { sentence, series: nav.series.title }),
-    alternates: {
-      sv: pathsIn('sv').organiserSeries(model.slug, part) + query,
-      en: pathsIn('en').organiserSeries(model.slug, part) + query,
-    },
+    address: (to) => to.organiserSeries(model.slug, part) + query,
     nav: 'series',
     private: true,
     organiser,

@@ -1,8 +1,9 @@
 import { record } from '../history/index.ts';
 import type { Services } from '../services.ts';
+import { fingerprintOf } from '../storage/fingerprint.ts';
 import { type SeminarData, seminarEdit } from './changes.ts';
 import type { Edited } from './edit-series.ts';
-import { fingerprintOf, seminarFields } from './fields.ts';
+import { seminarFields } from './fields.ts';
 import { replaceMaterials, replaceProgramme, updateSeminar } from './manage-store.ts';
 import { differing } from './meanwhile.ts';
 import { neededInPublic } from './publish.ts';

@@ -1,9 +1,10 @@
 import { record } from '../history/index.ts';
 import { matchOrganisation } from '../organisations/index.ts';
 import type { Services } from '../services.ts';
+import { fingerprintOf } from '../storage/fingerprint.ts';
 import type { FieldError } from '../web/forms.ts';
 import { type SeriesData, seriesChange } from './changes.ts';
-import { type Fields, fingerprintOf, seriesFields } from './fields.ts';
+import { type Fields, seriesFields } from './fields.ts';
 import { lockSeries, touchSeminars, updateSeries } from './manage-store.ts';
 import { differing } from './meanwhile.ts';
 import { neededInPublic } from './publish.ts';

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { formatIn } from '../i18n/format.ts';
 import type { Texts } from '../storage/values.ts';
 import type { Seminar, Series } from './series.ts';
@@ -20,10 +19,6 @@ export const seriesTexts = [
   'network',
 ] as const;
 export const seminarTexts = ['theme', 'description'] as const;
-
-/** What was shown: a save carries it, so that nothing is overwritten unseen. */
-export const fingerprintOf = (fields: Fields) =>
-  createHash('sha256').update(JSON.stringify(fields)).digest('base64url').slice(0, 22);
 
 export function seriesFields(series: Series, convener: string): Fields {
   return {

@@ -1,7 +1,7 @@
 import { Refusal } from '../errors.ts';
 import { formatIn } from '../i18n/format.ts';
 import { translator } from '../i18n/translate.ts';
-import { type Paths, pathsIn } from '../paths.ts';
+import { pathsIn } from '../paths.ts';
 import type { Services } from '../services.ts';
 import type { Reader } from '../storage/database.ts';
 import type { Language } from '../storage/values.ts';
@@ -47,7 +47,7 @@ export async function homePage(
     language,
     title: t('series.list.title'),
     description: t('series.list.description'),
-    alternates: alternates((paths) => paths.home()),
+    address: (to) => to.home(),
     nav: 'series',
     model,
   };
@@ -73,12 +73,11 @@ export async function previewPage(
   language: Language,
 ): Promise<Page<SeriesModel>> {
   const { page } = await wholePage(services, above, series, language, services.clock());
-  const path = (paths: Paths) => paths.organiserSeries(series.slug, 'preview');
   const t = translator(language);
   return {
     ...page,
     title: t('manageSeries.preview.title', { title: page.title }),
-    alternates: alternates(path),
+    address: (to) => to.organiserSeries(series.slug, 'preview'),
     private: true,
     notice: {
       text: t(`manageSeries.preview.${series.state}`),
@@ -105,7 +104,7 @@ async function wholePage(
     language,
     title: series.title[language],
     description: series.summary[language],
-    alternates: alternates((paths) => paths.series(series.slug)),
+    address: (to) => to.series(series.slug),
     nav: 'series',
     jsonLd: seriesData(whole, language, config.baseUrl),
     contact: contactOf(whole.series, whole.convener, language),
@@ -132,7 +131,7 @@ export async function seminarPage(
     language,
     title: `${seminar.theme[language]}, ${formatIn(language).shortDay(seminar.startsAt)}`,
     description: seminar.description[language],
-    alternates: alternates((paths) => paths.seminar(slug, number)),
+    address: (to) => to.seminar(slug, number),
     nav: 'series',
     jsonLd: seminarData(whole, occasion, language, config.baseUrl),
     contact: contactOf(whole.series, whole.convener, language),
@@ -154,11 +153,6 @@ async function getSeries(db: Reader, slug: string) {
   if (!series) throw new Refusal('not_found');
   return series;
 }
-
-const alternates = (path: (paths: Paths) => string) => ({
-  sv: path(pathsIn('sv')),
-  en: path(pathsIn('en')),
-});
 
 const pointsOf = ({ occasions }: WholeSeries) =>
   occasions.flatMap(({ seminar, seats }) =>

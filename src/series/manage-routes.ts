@@ -2,15 +2,16 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { Refusal } from '../errors.ts';
 import { translator } from '../i18n/translate.ts';
 import { actorOf, mayUse, organiserOf } from '../organisers/index.ts';
-import { pathsIn } from '../paths.ts';
+import { type Paths, pathsIn } from '../paths.ts';
 import { findNewestNotice, isFilledIn } from '../privacy/index.ts';
 import type { Services } from '../services.ts';
+import { fingerprintOf } from '../storage/fingerprint.ts';
 import type { Language } from '../storage/values.ts';
 import { readForm } from '../web/forms.ts';
 import { sendPage } from '../web/pages.ts';
 import { createSeries } from './create-series.ts';
 import { editSeries } from './edit-series.ts';
-import { fingerprintOf, seriesFields } from './fields.ts';
+import { seriesFields } from './fields.ts';
 import { previewPage } from './make-pages.ts';
 import { seriesSchema } from './manage-forms.ts';
 import {
@@ -208,15 +209,13 @@ export function send<M>(
   { view, title, part, status, model }: Shown<M>,
 ) {
   const [slug = '', ...rest] = part.split('/');
-  const path = (to: Language) =>
-    slug
-      ? pathsIn(to).organiserSeries(slug, rest.join('/'))
-      : pathsIn(to).organiser(rest.join('/'));
+  const address = (to: Paths) =>
+    slug ? to.organiserSeries(slug, rest.join('/')) : to.organiser(rest.join('/'));
   return sendPage(reply, {
     view: `series/${view}`,
     language,
     title,
-    alternates: { sv: path('sv'), en: path('en') },
+    address,
     nav: 'series',
     private: true,
     organiser: organiserOf(request),

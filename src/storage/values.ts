@@ -37,6 +37,11 @@ export type BookingState =
   | 'expired'
   | 'declined'
   | 'cancelled';
+/** Of those who have a seat, wait for one, or for an answer. */
+export const activeStates = ['requested', 'confirmed', 'waiting', 'offered'] as const;
+export type ActiveState = (typeof activeStates)[number];
+export const isActive = (state: string): state is ActiveState =>
+  activeStates.some((one) => one === state);
 /** At most so many of a sector, of one organisation, of every organisation; or held for one. */
 export type SeatLimitKind = 'sector' | 'organisation' | 'each' | 'held';
 export const needs = ['vegetarian', 'vegan', 'gluten-free', 'lactose-free', 'nut-free'] as const;

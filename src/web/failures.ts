@@ -2,7 +2,6 @@ import type { Socket } from 'node:net';
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { Refusal, type RefusalCode } from '../errors.ts';
 import { translator } from '../i18n/translate.ts';
-import { pathsIn } from '../paths.ts';
 import type { SecurityHeaders } from './headers.ts';
 import { languageOf } from './language.ts';
 import { renderPage, sendHtml } from './pages.ts';
@@ -88,7 +87,7 @@ function renderFailure(request: FastifyRequest, status: FailureStatus, error: un
     language,
     title: t(`${texts}.title`),
     // The address is the visitor's own, so the other language's start page is offered instead.
-    alternates: { sv: pathsIn('sv').home(), en: pathsIn('en').home() },
+    address: (to) => to.home(),
     noindex: true,
     private: true,
     model: {

@@ -1,7 +1,7 @@
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import { formatIn } from '../i18n/format.ts';
 import { translator } from '../i18n/translate.ts';
-import { pathsIn, shared } from '../paths.ts';
+import { type Paths, pathsIn, shared } from '../paths.ts';
 import type { Language } from '../storage/values.ts';
 
 /** Everything a view is given of its own, and what the layout needs around it. */
@@ -11,8 +11,8 @@ export interface Page<M> {
   language: Language;
   title: string;
   description?: string;
-  /** The same page in each language, as a path; none for a page that is in one only. */
-  alternates?: Record<Language, string>;
+  /** Of the page in any language; none for a page that is in one only. */
+  address?: (to: Paths) => string;
   nav?: 'series' | 'registration' | 'organisations' | 'organisers';
   jsonLd?: object;
   noindex?: boolean;
@@ -35,7 +35,7 @@ export function renderPage<M>(app: FastifyInstance, page: Page<M>): Promise<stri
   const t = translator(page.language);
   const title = page.status === 422 ? `${t('web.form.errorPrefix')} ${page.title}` : page.title;
   return app.view(page.view, {
-    page: { ...page, title, heading: page.title },
+    page: { ...page, title, heading: page.title, alternates: alternatesOf(page) },
     model: page.model,
     language: page.language,
     t,
@@ -45,6 +45,9 @@ export function renderPage<M>(app: FastifyInstance, page: Page<M>): Promise<stri
     otherLanguage: page.language === 'sv' ? 'en' : 'sv',
   });
 }
+
+const alternatesOf = ({ address }: Page<unknown>) =>
+  address && { sv: address(pathsIn('sv')), en: address(pathsIn('en')) };
 
 /** `carry`: what its links are to take along. */
 export async function sendPage<M>(

@@ -37,7 +37,7 @@ function sendAbout(
     language,
     title: t(`web.${about}.title`),
     description: t(`web.${about}.description`),
-    alternates: { sv: pathsIn('sv')[about](), en: pathsIn('en')[about]() },
+    address: (to) => to[about](),
     model,
   });
 }

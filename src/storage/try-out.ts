@@ -1,4 +1,4 @@
-import type { Database, Tx } from '../storage/database.ts';
+import type { Database, Tx } from './database.ts';
 
 /** Thrown out of a unit, so that nothing of it stays. */
 export class Undone extends Error {
