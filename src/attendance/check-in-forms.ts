@@ -1,22 +1,19 @@
 import { z } from 'zod';
+import { listOf, sentId } from '../web/fields.ts';
 import type { CheckIn } from './check-in.ts';
 
-const id = z
-  .string()
-  .regex(/^[1-9]\d{0,8}$/)
-  .transform(Number);
 const nonce = z.string().regex(/^[\w-]{8,60}$/);
 const back = z.string().max(2000).default('');
 
 /** Boxes ticked, or the one button in a row; from the list or from a person's page. */
 export const checkInSchema = z.object({
   kind: z.enum(['came', 'undone']).default('came'),
-  picked: z.preprocess((sent) => (sent === undefined ? [] : [sent].flat()), z.array(id).max(500)),
-  only_came: id.optional(),
-  only_undone: id.optional(),
+  picked: listOf(z.array(sentId).max(500)),
+  only_came: sentId.optional(),
+  only_undone: sentId.optional(),
   nonce,
   back,
-  person: id.optional(),
+  person: sentId.optional(),
 });
 
 export const undoSchema = z.object({ batch: nonce, nonce, back });

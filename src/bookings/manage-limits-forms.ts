@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { formatIn } from '../i18n/format.ts';
 import { instantFrom } from '../i18n/wall-clock.ts';
-import { cleanText } from '../storage/text.ts';
 import { type Sector, sectors } from '../storage/values.ts';
+import { line, listOf } from '../web/fields.ts';
 import { type FieldError, readForm, type Typed } from '../web/forms.ts';
 import type { ShownLimits } from './limit-rows.ts';
 import type { Seminar } from './store.ts';
@@ -16,16 +16,8 @@ const seats = z
   .regex(/^\d{0,4}$/, e('seats'))
   .transform((text) => (text === '' ? null : Number(text)));
 
-const cells = z.preprocess(
-  (sent) => (sent === undefined ? [] : [sent].flat()),
-  z
-    .array(
-      z
-        .string()
-        .transform(cleanText)
-        .pipe(z.string().max(160, e('tooLong'))),
-    )
-    .max(100, e('tooMany')),
+const cells = listOf(
+  z.array(line(160, { missing: e('seats'), tooLong: e('tooLong') })).max(100, e('tooMany')),
 );
 
 const sectorField = (sector: Sector) => `sector_${sector}` as const;

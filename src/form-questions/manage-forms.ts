@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { cleanMultiline, cleanText } from '../storage/text.ts';
 import { questionKinds } from '../storage/values.ts';
+import { filledLine, line, listOf, prose } from '../web/fields.ts';
 import type { FieldError } from '../web/forms.ts';
 import type { TypedOption } from './question.ts';
 
@@ -8,37 +8,14 @@ const e = (key: string) => `formQuestions.errors.${key}`;
 const longestLabel = 200;
 const mostOptions = 40;
 
-const line = (missing?: string) =>
-  z
-    .string({ error: missing ?? e('missing') })
-    .transform(cleanText)
-    .pipe(
-      z
-        .string()
-        .min(missing ? 1 : 0, missing)
-        .max(longestLabel, e('tooLongLabel')),
-    );
-
-const help = z
-  .string({ error: e('missing') })
-  .transform(cleanMultiline)
-  .pipe(z.string().max(500, e('tooLongLabel')));
-
-const rows = z.preprocess(
-  (sent) => (sent === undefined ? [] : [sent].flat()),
-  z
-    .array(
-      z
-        .string()
-        .transform(cleanText)
-        .pipe(z.string().max(longestLabel, e('tooLongLabel'))),
-    )
-    .max(mostOptions + 3, e('tooManyOptions')),
-);
+const words = { missing: e('missing'), tooLong: e('tooLongLabel') };
+const label = line(longestLabel, words);
+const help = prose(500, words);
+const rows = listOf(z.array(label).max(mostOptions + 3, e('tooManyOptions')));
 
 export const questionSchema = z.object({
-  label_sv: line(e('label')),
-  label_en: line(),
+  label_sv: filledLine(longestLabel, { ...words, missing: e('label') }),
+  label_en: label,
   help_sv: help,
   help_en: help,
   kind: z.enum(questionKinds, { error: e('kind') }),

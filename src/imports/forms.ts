@@ -2,8 +2,8 @@ import { z } from 'zod';
 import type { Question } from '../form-questions/index.ts';
 import type { Sending } from '../mail/index.ts';
 import { numbers } from '../registrations/index.ts';
-import { cleanText } from '../storage/text.ts';
 import { roleCategories } from '../storage/values.ts';
+import { filledLine, line } from '../web/fields.ts';
 import { type FieldError, type FormResult, readForm } from '../web/forms.ts';
 import type { Choices } from './choices.ts';
 import { type Columns, targets } from './targets.ts';
@@ -16,16 +16,12 @@ export const columnKeys = (questions: Pick<Question, 'id'>[]): (keyof Columns)[]
 
 export const fieldOfColumn = (key: keyof Columns) => `column_${key}`;
 
-const text = (max: number) =>
-  z
-    .string({ error: 'imports.errors.missing' })
-    .transform(cleanText)
-    .pipe(z.string().max(max, 'imports.errors.tooLong'));
+const words = { missing: 'imports.errors.missing', tooLong: 'imports.errors.tooLong' };
 
 const known = {
   seminars: numbers,
-  organisation: text(160),
-  role: text(120).pipe(z.string().min(1, 'imports.errors.role')),
+  organisation: line(160, words),
+  role: filledLine(120, { ...words, missing: 'imports.errors.role' }),
   role_category: z.enum(roleCategories, { error: 'registrations.errors.roleCategory' }),
   language: z.enum(['sv', 'en'], 'people.errors.language'),
   letters: z.literal('send', 'people.errors.letters').optional(),

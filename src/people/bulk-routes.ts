@@ -8,6 +8,7 @@ import { pathsIn } from '../paths.ts';
 import type { Services } from '../services.ts';
 import { cleanMultiline } from '../storage/text.ts';
 import type { Language } from '../storage/values.ts';
+import { listOf, sentId } from '../web/fields.ts';
 import { readForm } from '../web/forms.ts';
 import { actionText, type BulkAction, bulkActions, readAction } from './bulk.ts';
 import { sendBulkPreview } from './bulk-pages.ts';
@@ -19,13 +20,9 @@ import { backToList, type ListRoute, listParts, placeOf, queryOf } from './list-
 
 const organiser = { config: { access: 'organiser' } } as const;
 
-const id = z
-  .string()
-  .regex(/^[1-9]\d{0,9}$/)
-  .transform(Number);
 const bulkSchema = z.object({
   action: z.string().max(20),
-  picked: z.preprocess((sent) => (sent === undefined ? [] : [sent].flat()), z.array(id).max(500)),
+  picked: listOf(z.array(sentId).max(500)),
   all: z.literal('yes').optional(),
   back: z.string().max(2000).default(''),
   nonce: z

@@ -3,15 +3,14 @@ import { countyCodes } from '../i18n/counties.ts';
 import type { OrganisationFacts, Pair } from '../organisations/index.ts';
 import { cleanText } from '../storage/text.ts';
 import { sectors } from '../storage/values.ts';
+import { filledLine, line, listOf } from '../web/fields.ts';
 
 const e = (key: string) => `register.errors.${key}`;
 const longest = 200;
+const tooLong = e('tooLong');
 
-const optional = z
-  .string({ error: e('missing') })
-  .transform(cleanText)
-  .pipe(z.string().max(longest, e('tooLong')));
-const required = (missing: string) => optional.pipe(z.string().min(1, missing));
+const optional = line(longest, { missing: e('missing'), tooLong });
+const required = (missing: string) => filledLine(longest, { missing, tooLong });
 
 export const factsSchema = z.object({
   name: required(e('name')),
@@ -51,10 +50,7 @@ export const spellingSchema = z.object({ spelling: required(e('spelling')) });
 export const domainSchema = z.object({ domain: required(e('domain')) });
 export const mergeSchema = z.object({ into: required(e('into')) });
 export const splitSchema = z.object({
-  typed: z.preprocess(
-    (sent) => (sent === undefined ? [] : [sent].flat()),
-    z.array(z.string().max(500)).min(1, e('typed')).max(200),
-  ),
+  typed: listOf(z.array(z.string().max(500)).min(1, e('typed')).max(200)),
   organisation: required(e('organisation')),
 });
 

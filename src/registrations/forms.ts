@@ -2,12 +2,10 @@ import { z } from 'zod';
 import { parseAddress } from '../mail/address.ts';
 import { cleanText } from '../storage/text.ts';
 import { type RoleCategory, roleCategories } from '../storage/values.ts';
+import { filledLine, listOf, sentId } from '../web/fields.ts';
 
-const line = (missing: string, max: number) =>
-  z
-    .string({ error: missing })
-    .transform(cleanText)
-    .pipe(z.string().min(1, missing).max(max, 'registrations.errors.tooLong'));
+const filled = (missing: string, max: number) =>
+  filledLine(max, { missing, tooLong: 'registrations.errors.tooLong' });
 
 const address = z.string({ error: 'registrations.errors.email' }).transform((text, context) => {
   const parsed = parseAddress(cleanText(text));
@@ -20,19 +18,17 @@ const address = z.string({ error: 'registrations.errors.email' }).transform((tex
 const category = z.enum(roleCategories, { error: 'registrations.errors.roleCategory' });
 
 /** Ticked boxes: none, one or many values of the same name; each a seminar's number. */
-export const numbers = z.preprocess(
-  (sent) => (sent === undefined ? [] : [sent].flat()),
+export const numbers = listOf(
   z
     .array(z.string().regex(/^[1-9]\d?$/, 'registrations.errors.unknownSeminar'))
-    .max(99, 'registrations.errors.unknownSeminar')
-    .transform((texts) => [...new Set(texts.map(Number))].sort((a, b) => a - b)),
-);
+    .max(99, 'registrations.errors.unknownSeminar'),
+).transform((texts) => [...new Set(texts.map(Number))].sort((a, b) => a - b));
 
 export const person = {
-  name: line('registrations.errors.name', 120),
+  name: filled('registrations.errors.name', 120),
   email: address,
-  organisation: line('registrations.errors.organisation', 160),
-  role: line('registrations.errors.role', 120),
+  organisation: filled('registrations.errors.organisation', 160),
+  role: filled('registrations.errors.role', 120),
   role_category: category,
 };
 
@@ -44,12 +40,7 @@ export const signUpSchema = z.object({
   /** A share link's code from the address: nothing that anybody typed, so never an error. */
   via: z.string().max(80).optional().catch(undefined),
   /** Which notice on personal data stood in the form. */
-  notice: z
-    .string()
-    .regex(/^[1-9]\d{0,8}$/)
-    .transform(Number)
-    .optional()
-    .catch(undefined),
+  notice: sentId.optional().catch(undefined),
 });
 
 export const detailsSchema = z.object(person);

@@ -2,33 +2,16 @@ import { z } from 'zod';
 import { instantFrom, isDay } from '../i18n/wall-clock.ts';
 import { parseAddress } from '../mail/index.ts';
 import { reservedSlugs } from '../paths.ts';
-import { cleanMultiline, cleanText } from '../storage/text.ts';
+import { filledLine, line, listOf, prose } from '../web/fields.ts';
 import { seminarTexts, seriesTexts } from './fields.ts';
 
 const e = (key: string) => `manageSeries.errors.${key}`;
 
-const line = (max: number, missing?: string) =>
-  z
-    .string({ error: missing ?? e('missing') })
-    .transform(cleanText)
-    .pipe(
-      z
-        .string()
-        .min(missing ? 1 : 0, missing)
-        .max(max, e('tooLong')),
-    );
+const words = { missing: e('missing'), tooLong: e('tooLong') };
+const optionalLine = (max: number) => line(max, words);
+const requiredLine = (max: number, missing: string) => filledLine(max, { ...words, missing });
 
-const prose = (max: number) =>
-  z
-    .string({ error: e('missing') })
-    .transform(cleanMultiline)
-    .pipe(z.string().max(max, e('tooLong')));
-
-const webAddress = z
-  .string({ error: e('missing') })
-  .transform(cleanText)
-  .pipe(z.string().max(500, e('tooLong')))
-  .refine((url) => url === '' || isWebAddress(url), e('url'));
+const webAddress = line(500, words).refine((url) => url === '' || isWebAddress(url), e('url'));
 
 const isWebAddress = (url: string) => /^https?:\/\/[^\s]+$/.test(url) && URL.canParse(url);
 
@@ -46,17 +29,7 @@ const degrees = (most: number) =>
     .refine((number) => Math.abs(number) <= most, e('degrees'))
     .transform((number) => Math.round(number * 1e6));
 
-const many = z.preprocess(
-  (sent) => (sent === undefined ? [] : [sent].flat()),
-  z
-    .array(
-      z
-        .string()
-        .transform(cleanText)
-        .pipe(z.string().max(500, e('tooLong'))),
-    )
-    .max(60),
-);
+const many = listOf(z.array(line(500, words)).max(60));
 
 const day = z
   .string({ error: e('day') })
@@ -70,7 +43,9 @@ const optional = <S extends z.ZodType<string, string>>(schema: S) =>
   z.union([z.literal(''), schema], { error: e('time') });
 
 const textPairs = (keys: readonly string[], max: number) =>
-  Object.fromEntries(keys.flatMap((key) => [`${key}_sv`, `${key}_en`].map((k) => [k, prose(max)])));
+  Object.fromEntries(
+    keys.flatMap((key) => [`${key}_sv`, `${key}_en`].map((k) => [k, prose(max, words)])),
+  );
 
 const slug = z
   .string({ error: e('slug') })
@@ -85,13 +60,13 @@ const seen = z.string().max(40).optional();
 export const seriesSchema = z.object({
   // The name first, as the form has it: what is wrong is told in this order.
   ...textPairs(seriesTexts, 2000),
-  title_sv: line(120, e('title')),
+  title_sv: requiredLine(120, e('title')),
   slug,
-  convener: line(160, e('convener')),
-  contact_name: line(120, e('contact')),
+  convener: requiredLine(160, e('convener')),
+  contact_name: requiredLine(120, e('contact')),
   contact_email: email,
-  contact_phone: line(40),
-  town: line(60, e('town')),
+  contact_phone: optionalLine(40),
+  town: requiredLine(60, e('town')),
   latitude: degrees(90),
   longitude: degrees(180),
   seen,
@@ -101,8 +76,8 @@ export const placeSchema = z.object({
   day,
   from: time,
   to: time,
-  venue: line(160, e('venue')),
-  address: line(200, e('address')),
+  venue: requiredLine(160, e('venue')),
+  address: requiredLine(200, e('address')),
   join_url: webAddress,
 });
 
@@ -116,7 +91,7 @@ export const seatsSchema = z.object({
 export const seminarSchema = z.object({
   ...textPairs(seminarTexts, 4000),
   ...textPairs(['recap'], 8000),
-  theme_sv: line(160, e('theme')),
+  theme_sv: requiredLine(160, e('theme')),
   format: z.enum(['onsite', 'online', 'hybrid'], { error: e('format') }),
   map_url: webAddress,
   opens_day: optional(day),
@@ -139,25 +114,19 @@ export const seminarSchema = z.object({
 });
 
 export const newSeminarSchema = placeSchema.extend({
-  theme_sv: line(160, e('theme')),
-  theme_en: line(160),
-  description_sv: prose(4000).default(''),
-  description_en: prose(4000).default(''),
+  theme_sv: requiredLine(160, e('theme')),
+  theme_en: optionalLine(160),
+  description_sv: prose(4000, words).default(''),
+  description_en: prose(4000, words).default(''),
   capacity: seatsSchema.shape.capacity,
 });
 
-const days = z.preprocess(
-  (sent) => (sent === undefined ? [] : [sent].flat()),
-  z.array(day).max(60),
-);
-const times = z.preprocess(
-  (sent) => (sent === undefined ? [] : [sent].flat()),
-  z.array(time).max(60),
-);
+const days = listOf(z.array(day).max(60));
+const times = listOf(z.array(time).max(60));
 
 export const copySchema = z.object({
-  title_sv: line(120, e('title')),
-  title_en: line(120),
+  title_sv: requiredLine(120, e('title')),
+  title_en: optionalLine(120),
   slug,
   first_day: z.union([z.literal(''), day], { error: e('day') }),
   day: days,
