@@ -92,6 +92,22 @@ describe('rooms', () => {
     expect(knowing).toEqual([]);
   });
 
+  it('have no file that needs itself by way of others', () => {
+    const needs = new Map(source.map(({ path }) => [path, [] as string[]]));
+    for (const { from, to } of imports) needs.get(from)?.push(to);
+    const clear = new Set<string>();
+    const rings: string[] = [];
+    const walk = (path: string, way: string[]) => {
+      if (way.includes(path)) rings.push([...way.slice(way.indexOf(path)), path].join(' → '));
+      else if (!clear.has(path)) {
+        for (const next of needs.get(path) ?? []) walk(next, [...way, path]);
+        clear.add(path);
+      }
+    };
+    for (const { path } of source) walk(path, []);
+    expect(rings).toEqual([]);
+  });
+
   it('name their files alike', () => {
     const drawers = /(^|-)(utils?|helpers?|common|misc|shared|lib|base)\.ts$/;
     for (const { path } of source) {

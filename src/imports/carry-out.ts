@@ -14,7 +14,8 @@ import {
   mergeRows,
 } from './merge-rows.ts';
 import type { Outcome } from './outcome.ts';
-import { isRecord, type Reading } from './read-row.ts';
+import { isRecord } from './read-row.ts';
+import type { Reading } from './reading.ts';
 import { type Came, told } from './row-outcomes.ts';
 import { type Import, listNamesakes, listRows } from './store.ts';
 import { namesOf } from './words.ts';

@@ -2,7 +2,8 @@ import type { Answer } from '../form-questions/index.ts';
 import { searchKey } from '../storage/text.ts';
 import type { FileRow } from './file.ts';
 import type { RowOutcome } from './outcome.ts';
-import { type Reading, type RowPerson, readRow } from './read-row.ts';
+import { type RowPerson, readRow } from './read-row.ts';
+import type { Reading } from './reading.ts';
 import { isEnded } from './words.ts';
 
 /** The rows of one address: the first says who it is. */

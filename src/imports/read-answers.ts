@@ -1,7 +1,7 @@
 import type { Wish } from '../bookings/index.ts';
 import { type Answer, answerFrom, askedOf, type Question } from '../form-questions/index.ts';
 import type { RowNote } from './outcome.ts';
-import type { Reading } from './read-row.ts';
+import type { Reading } from './reading.ts';
 import { isEnded } from './words.ts';
 
 /** What a row says to a question that has a column. */

@@ -1,25 +1,15 @@
 import type { Wish } from '../bookings/index.ts';
-import type { Answer, Question } from '../form-questions/index.ts';
+import type { Answer } from '../form-questions/index.ts';
 import { parseAddress } from '../mail/index.ts';
-import type { Seminar } from '../series/index.ts';
 import { cleanText, searchKey } from '../storage/text.ts';
 import type { Language, RoleCategory } from '../storage/values.ts';
 import type { Choices } from './choices.ts';
 import type { FileRow } from './file.ts';
 import type { RowNote, RowTrouble } from './outcome.ts';
 import { answerNotes, answersIn } from './read-answers.ts';
+import type { Reading } from './reading.ts';
 import { type Columns, responses } from './targets.ts';
 import * as words from './words.ts';
-
-/** What rows are read by. */
-export interface Reading {
-  choices: Choices;
-  header: string[];
-  seminars: Seminar[];
-  names: words.SeminarNames;
-  questions: Question[];
-  at: Date;
-}
 
 /** A row that makes sense by itself. */
 export interface RowPerson {

@@ -1,7 +1,6 @@
 import { editDistance } from './edit-distance.ts';
 import { countPairs } from './letter-pairs.ts';
-import type { Reading } from './reading.ts';
-import type { Entry } from './register-index.ts';
+import type { Entry, Reading } from './reading.ts';
 
 /** An organisation by the entry of its that is nearest to what was typed. */
 export interface Near {

@@ -28,6 +28,13 @@ export interface Reading {
   isOwnBody: boolean;
 }
 
+/** One way to write an organisation, as it is compared. */
+export interface Entry extends Reading {
+  id: number;
+  /** A bare place or two letters: enough alone, but not with anything beside. */
+  isWeak: boolean;
+}
+
 const kindsThemselves = new Set(kinds.values());
 const kindsOfCounties = ['region', 'lansstyrelse'];
 const seldomLonger = 200;

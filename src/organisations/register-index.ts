@@ -1,7 +1,7 @@
 import type { Sector } from '../storage/values.ts';
 import { domainOf, domainsOver } from './mail-domain.ts';
 import { createNearness, type Nearness } from './nearness.ts';
-import { isPlainOf, type Reading, readName } from './reading.ts';
+import { type Entry, isPlainOf, type Reading, readName } from './reading.ts';
 
 /** A listed organisation, with its own name among its spellings. */
 export interface KnownOrganisation {
@@ -11,13 +11,6 @@ export interface KnownOrganisation {
   sector: Sector;
   spellings: string[];
   domains: string[];
-}
-
-/** One way to write an organisation, as it is compared. */
-export interface Entry extends Reading {
-  id: number;
-  /** A bare place or two letters: enough alone, but not with anything beside. */
-  isWeak: boolean;
 }
 
 export interface Hit {

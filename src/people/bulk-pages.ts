@@ -3,10 +3,10 @@ import { translator } from '../i18n/translate.ts';
 import type { Language } from '../storage/values.ts';
 import { actionLabel, actionText, type BulkAction, mostAtOnce } from './bulk.ts';
 import type { BulkPreview, BulkTargets } from './bulk-preview.ts';
-import type { BulkForm } from './bulk-routes.ts';
-import type { ListPlace } from './list.ts';
+import type { BulkForm } from './forms.ts';
 import { ownQuery, partOf, sendOfList } from './list-pages.ts';
 import { navOf } from './pages.ts';
+import type { ListPlace } from './people.ts';
 
 interface Shown {
   action: BulkAction;

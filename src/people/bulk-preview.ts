@@ -5,7 +5,8 @@ import type { Language } from '../storage/values.ts';
 import { ableIn, mostAtOnce } from './bulk.ts';
 import { listPickedBookings, listPickedPeople } from './bulk-store.ts';
 import { type BulkDone, type BulkOrder, doInBulk } from './do-in-bulk.ts';
-import { type ListPlace, listAsked } from './list.ts';
+import { listAsked } from './list.ts';
+import type { ListPlace } from './people.ts';
 import { type PreviewedLetter, tried, written } from './rehearse.ts';
 import { countBookingRows, countPersonRows, listBookingRows, listPersonRows } from './store.ts';
 

@@ -1,39 +1,21 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { z } from 'zod';
 import { checkIn } from '../attendance/index.ts';
 import { Refusal } from '../errors.ts';
 import type { LetterBook } from '../mail/index.ts';
 import { actorOf } from '../organisers/index.ts';
 import { pathsIn } from '../paths.ts';
 import type { Services } from '../services.ts';
-import { cleanMultiline } from '../storage/text.ts';
 import type { Language } from '../storage/values.ts';
-import { listOf, sentId } from '../web/fields.ts';
 import { readForm } from '../web/forms.ts';
 import { actionText, type BulkAction, bulkActions, readAction } from './bulk.ts';
 import { sendBulkPreview } from './bulk-pages.ts';
 import { type BulkTargets, previewBulk, targetsOf } from './bulk-preview.ts';
 import { type BulkOrder, ChangedMeanwhile, doInBulk } from './do-in-bulk.ts';
-import { sendingOf } from './forms.ts';
-import type { ListPlace } from './list.ts';
+import { type BulkForm, bulkSchema, sendingOf } from './forms.ts';
 import { backToList, type ListRoute, listParts, placeOf, queryOf } from './list-pages.ts';
+import type { ListPlace } from './people.ts';
 
 const organiser = { config: { access: 'organiser' } } as const;
-
-const bulkSchema = z.object({
-  action: z.string().max(20),
-  picked: listOf(z.array(sentId).max(500)),
-  all: z.literal('yes').optional(),
-  back: z.string().max(2000).default(''),
-  nonce: z
-    .string()
-    .regex(/^[\w-]{8,60}$/)
-    .optional(),
-  because: z.string().max(1000).transform(cleanMultiline).default(''),
-  letters: z.literal('send').optional(),
-  seen: z.string().max(40).default(''),
-});
-export type BulkForm = z.infer<typeof bulkSchema>;
 
 /**
  * One thing done with many people of a list: first a page that says with whom and what they are

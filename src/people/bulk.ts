@@ -3,8 +3,7 @@ import { formatIn } from '../i18n/format.ts';
 import { translator } from '../i18n/translate.ts';
 import type { Seminar } from '../series/index.ts';
 import { activeStates, type BookingState, type Language } from '../storage/values.ts';
-import type { ListPlace } from './list.ts';
-import type { PeopleList } from './people.ts';
+import type { ListPlace, PeopleList } from './people.ts';
 
 /** What can be done with many at once; a move with the seminar to move to. */
 export type BulkAction =

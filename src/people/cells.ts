@@ -6,8 +6,8 @@ import type { Reader } from '../storage/database.ts';
 import type { Language } from '../storage/values.ts';
 import type { ListColumn } from './columns.ts';
 import { type listBookingsOf, listPlaces } from './figures-store.ts';
-import type { ListPlace } from './list.ts';
 import type { ListedRow } from './paging.ts';
+import type { ListPlace } from './people.ts';
 
 type BookingOf = Awaited<ReturnType<typeof listBookingsOf>>;
 type Cell = (row: ListedRow) => string;

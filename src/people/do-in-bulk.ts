@@ -21,8 +21,8 @@ import {
   listStandingsOf,
   setLanguageOf,
 } from './bulk-store.ts';
-import type { ListPlace } from './list.ts';
 import { inOneUnit } from './one-unit.ts';
+import type { ListPlace } from './people.ts';
 
 export interface BulkOrder {
   action: BulkAction;

@@ -11,9 +11,8 @@ import {
   countUnreached,
   findNextDeadline,
 } from './figures-store.ts';
-import type { ListPlace } from './list.ts';
 import type { Figure } from './pages.ts';
-import type { PeopleList } from './people.ts';
+import type { ListPlace, PeopleList } from './people.ts';
 
 /** The figures over a list, whatever its filter, and how many are signed up. */
 export async function loadFigures(

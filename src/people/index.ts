@@ -1,11 +1,12 @@
 export type { ListColumn } from './columns.ts';
 export { listLine } from './figures-store.ts';
-export { type ListPlace, listAsked } from './list.ts';
+export { listAsked } from './list.ts';
 export { type ListRoute, listParts, partOf, placeOf, sendOfList } from './list-pages.ts';
 export { navOf } from './pages.ts';
 export {
   type BookingRow,
   type Cursor,
+  type ListPlace,
   type PeopleList,
   peopleQuery,
   peopleStates,

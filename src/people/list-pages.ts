@@ -6,7 +6,7 @@ import { findAnySeries, listSeminars } from '../series/index.ts';
 import type { Services } from '../services.ts';
 import type { Language } from '../storage/values.ts';
 import { sendPage } from '../web/pages.ts';
-import type { ListPlace } from './list.ts';
+import type { ListPlace } from './people.ts';
 import { peopleQuery, readPeopleQuery } from './people.ts';
 
 export type Query = Record<string, string | string[] | undefined>;

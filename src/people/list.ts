@@ -3,7 +3,7 @@ import { answerColumns } from '../form-questions/index.ts';
 import { formatIn } from '../i18n/format.ts';
 import { translator } from '../i18n/translate.ts';
 import { listMerges } from '../organisations/index.ts';
-import { paneOf, type Seminar, type Series } from '../series/index.ts';
+import { paneOf, type Seminar } from '../series/index.ts';
 import type { Services } from '../services.ts';
 import type { Reader } from '../storage/database.ts';
 import type { Language } from '../storage/values.ts';
@@ -27,18 +27,16 @@ import {
   tagOf,
 } from './pages.ts';
 import { type ListedRow, pagingOf } from './paging.ts';
-import { type PeopleList, type PeopleQuery, peopleQuery, readPeopleQuery } from './people.ts';
+import {
+  type ListPlace,
+  type PeopleList,
+  type PeopleQuery,
+  peopleQuery,
+  readPeopleQuery,
+} from './people.ts';
 import { listSaved } from './saved-lists-store.ts';
 
 const mostOrganisations = 500;
-
-/** Whose list it is, as a route found it. */
-export interface ListPlace {
-  series: Series;
-  seminars: Seminar[];
-  /** None: the whole series. */
-  seminar?: Seminar;
-}
 
 /** The list that an address asks for, with what its filter means now. */
 export async function listAsked(

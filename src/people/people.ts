@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Merges } from '../organisations/index.ts';
+import type { Seminar, Series } from '../series/index.ts';
 import { cleanText, searchKey } from '../storage/text.ts';
 import { type BookingState, type RoleCategory, type Sector, sectors } from '../storage/values.ts';
 import { type ListColumn, readColumns } from './columns.ts';
@@ -94,6 +95,14 @@ export interface PersonRow {
   createdAt: Date;
   cancelledAt: Date | null;
   via: string | null;
+}
+
+/** Whose list it is, as a route found it. */
+export interface ListPlace {
+  series: Series;
+  seminars: Seminar[];
+  /** None: the whole series. */
+  seminar?: Seminar;
 }
 
 export interface BookingRow extends Omit<PersonRow, 'createdAt' | 'cancelledAt'> {

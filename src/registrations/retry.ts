@@ -1,6 +1,6 @@
 import { areAllActive } from '../bookings/index.ts';
 import type { Tx } from '../storage/database.ts';
-import type { Context } from './sign-up.ts';
+import type { Context } from './sign-up-request.ts';
 import { isSignUpActive, listSubmissionsByKey, type Submission } from './store.ts';
 
 /**

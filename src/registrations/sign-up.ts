@@ -4,21 +4,19 @@ import {
   attendee,
   listSeminarIds,
   lockSeminars,
-  type NewUid,
   newUids,
   type Seminar,
 } from '../bookings/index.ts';
 import { addNeeds } from '../breakfast/index.ts';
-import type { Answer } from '../form-questions/index.ts';
 import { registrationOf, type Series } from '../series/index.ts';
 import type { Services } from '../services.ts';
 import type { Tx } from '../storage/database.ts';
 import { lockWord } from '../storage/statement.ts';
-import type { Language, Need } from '../storage/values.ts';
 import type { SignUpForm } from './forms.ts';
 import { canBook } from './may-book.ts';
 import { type Pace, paceOf } from './pace.ts';
 import { findRepeated } from './retry.ts';
+import type { Context, SignUpRequest } from './sign-up-request.ts';
 import { listSubmissionTimes } from './store.ts';
 import { submit } from './submit.ts';
 
@@ -34,41 +32,6 @@ export type SignedUp =
   | { kind: 'nothing-open' }
   | { kind: 'unknown-seminar' }
   | { kind: 'too-many' };
-
-export interface SignUpRequest {
-  series: Series;
-  language: Language;
-  form: SignUpForm;
-  /** To the organisers' own questions, in their order. */
-  answers?: Answer[];
-  /**
-   * At breakfast. No part of the hash, which is kept: few enough to be guessed from it (LAW-14).
-   */
-  needs?: Need[];
-  idempotencyKey: string | null;
-  /** The notice that the form showed (LAW-12); no part of the hash, as the code. */
-  noticeId?: number | undefined;
-  /**
-   * The code of the share link they came by. No part of the hash: the same form again is a retry
-   * by whatever link it came.
-   */
-  via?: string | undefined;
-  /** An organiser who signs somebody up. */
-  by?: Acting;
-}
-
-/** What the unit knows before it begins, so that it may run twice and do the same. */
-export interface Context extends SignUpRequest {
-  answers: Answer[];
-  needs: Need[];
-  by: Acting;
-  at: Date;
-  hash: string;
-  /** The form's own, else the hash. */
-  idempotencyKey: string;
-  newUid: NewUid;
-  config: Services['config'];
-}
 
 /** How long a receipt can be read and a retry is known (design: retries). */
 export const receiptHours = 24;

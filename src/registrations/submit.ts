@@ -17,7 +17,7 @@ import type { SubmissionReceipt } from '../storage/schema.ts';
 import { searchKey, sortKey } from '../storage/text.ts';
 import { linkLetter, summaryLetter } from './notify.ts';
 import type { Pace } from './pace.ts';
-import type { Context } from './sign-up.ts';
+import type { Context } from './sign-up-request.ts';
 import { findSignUpByAddress, insertSignUp, insertSubmission, noticeShown } from './store.ts';
 
 /** Part of the sign-up's unit, with its open seminars locked: stores it all. Gives its id. */

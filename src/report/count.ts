@@ -14,6 +14,12 @@ export type Shapes = Map<Shape, number>;
 /** The same as a list by the shapes' numbers: a list is counted twice as quickly as a map. */
 type Counted = number[];
 
+export interface CountedSeminar {
+  id: number;
+  startsAt: Date;
+  cancelledAt: Date | null;
+}
+
 /** Somebody who has a place, or has had one and came. */
 export interface Person {
   role: RoleCategory;

@@ -1,9 +1,8 @@
 import { and, asc, eq, inArray, type SQL, sql } from 'drizzle-orm/sql';
 import type { Reader } from '../storage/database.ts';
 import type { RoleCategory } from '../storage/values.ts';
-import type { Part, Person } from './count.ts';
+import type { CountedSeminar, Part, Person } from './count.ts';
 import { codeOf, eitherOf } from './shape.ts';
-import type { CountedSeminar } from './store.ts';
 
 const peoplePerPage = 500;
 

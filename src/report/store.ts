@@ -13,17 +13,11 @@ import {
 } from 'drizzle-orm/sql';
 import type { Reader } from '../storage/database.ts';
 import { roleCategories } from '../storage/values.ts';
-import type { Person } from './count.ts';
+import type { CountedSeminar, Person } from './count.ts';
 import { listOdd } from './odd-store.ts';
 import { countBooked, earlyTimes, numbersFor, perNumber, visitedTimes } from './shape.ts';
 
 /** A seminar as it is counted; one that is called off has no places. */
-export interface CountedSeminar {
-  id: number;
-  startsAt: Date;
-  cancelledAt: Date | null;
-}
-
 /** Ids of sign-ups, both ends of it among them. */
 export interface Span {
   from: number;

@@ -9,7 +9,7 @@ import { type FieldError, readForm } from '../web/forms.ts';
 import { type CopyAbove, copiedSeminars, duplicateSeries } from './duplicate-series.ts';
 import type { Fields } from './fields.ts';
 import { copySchema } from './manage-forms.ts';
-import { getAnySeries, type SlugRoute, send } from './manage-routes.ts';
+import { getAnySeries, type SlugRoute, send } from './manage-pages.ts';
 import type { Seminar, Series } from './series.ts';
 import { dayAfter, daysBetween, localDay } from './shift.ts';
 import { listSeminars } from './store.ts';

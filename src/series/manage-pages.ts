@@ -1,8 +1,55 @@
-import type { Texts } from '../storage/values.ts';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { Refusal } from '../errors.ts';
+import { organiserOf } from '../organisers/index.ts';
+import type { Paths } from '../paths.ts';
+import type { Services } from '../services.ts';
+import type { Language, Texts } from '../storage/values.ts';
 import type { FieldError, Typed } from '../web/forms.ts';
+import { sendPage } from '../web/pages.ts';
 import type { Fields } from './fields.ts';
 import type { Lack } from './publish.ts';
 import type { Seminar, Series } from './series.ts';
+import { findAnySeries } from './store.ts';
+
+export type SlugRoute = { Params: { slug: string }; Querystring: { done?: string } };
+
+export async function getAnySeries({ database }: Services, slug: string) {
+  const series = await findAnySeries(database.read, slug);
+  if (!series) throw new Refusal('not_found');
+  return series;
+}
+
+interface Shown<M> {
+  view: string;
+  title: string;
+  /** Of the address under the organisers' pages: a series' slug and what follows, or `/new`. */
+  part: string;
+  status?: number;
+  model: M;
+}
+
+/** An organiser's page of this room. */
+export function send<M>(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  language: Language,
+  { view, title, part, status, model }: Shown<M>,
+) {
+  const [slug = '', ...rest] = part.split('/');
+  const address = (to: Paths) =>
+    slug ? to.organiserSeries(slug, rest.join('/')) : to.organiser(rest.join('/'));
+  return sendPage(reply, {
+    view: `series/${view}`,
+    language,
+    title,
+    address,
+    nav: 'series',
+    private: true,
+    organiser: organiserOf(request),
+    ...(status ? { status } : {}),
+    model,
+  });
+}
 
 export interface OverviewModel {
   series: Series;

@@ -1,8 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { Refusal } from '../errors.ts';
 import { translator } from '../i18n/translate.ts';
 import { actorOf, mayUse, organiserOf } from '../organisers/index.ts';
-import { type Paths, pathsIn } from '../paths.ts';
+import { pathsIn } from '../paths.ts';
 import { findNewestNotice, isFilledIn } from '../privacy/index.ts';
 import type { Services } from '../services.ts';
 import { fingerprintOf } from '../storage/fingerprint.ts';
@@ -17,8 +16,11 @@ import { seriesSchema } from './manage-forms.ts';
 import {
   doneOf,
   type EditModel,
+  getAnySeries,
   meanwhileFields,
   type OverviewModel,
+  type SlugRoute,
+  send,
   shownFields,
   typedFields,
 } from './manage-pages.ts';
@@ -28,9 +30,8 @@ import type { FromAbove } from './pages.ts';
 import { asDraft } from './preview.ts';
 import { changeSeriesState, lacksOf } from './publish.ts';
 import { isOver, type Seminar } from './series.ts';
-import { findAnySeries, findConvener, listAllSeries, listSeminars } from './store.ts';
+import { findConvener, listAllSeries, listSeminars } from './store.ts';
 
-export type SlugRoute = { Params: { slug: string }; Querystring: { done?: string } };
 const reader = { config: { access: 'reader' } } as const;
 const organiser = { config: { access: 'organiser' } } as const;
 const slugTaken = { field: 'slug', message: 'manageSeries.errors.slugTaken' };
@@ -180,46 +181,8 @@ function registerStates(app: FastifyInstance, services: Services, language: Lang
 /** Those that can still be moved, resized or cancelled. */
 const isAhead = (now: Date) => (seminar: Seminar) => !seminar.cancelledAt && !isOver(seminar, now);
 
-export async function getAnySeries({ database }: Services, slug: string) {
-  const series = await findAnySeries(database.read, slug);
-  if (!series) throw new Refusal('not_found');
-  return series;
-}
-
 /** The sample will do where nobody real signs up. */
 async function hasNotice({ config, database }: Services) {
   const notice = await findNewestNotice(database.read);
   return notice !== undefined && (config.development || isFilledIn(notice.texts));
-}
-
-interface Shown<M> {
-  view: string;
-  title: string;
-  /** Of the address under the organisers' pages: a series' slug and what follows, or `/new`. */
-  part: string;
-  status?: number;
-  model: M;
-}
-
-/** An organiser's page of this room. */
-export function send<M>(
-  request: FastifyRequest,
-  reply: FastifyReply,
-  language: Language,
-  { view, title, part, status, model }: Shown<M>,
-) {
-  const [slug = '', ...rest] = part.split('/');
-  const address = (to: Paths) =>
-    slug ? to.organiserSeries(slug, rest.join('/')) : to.organiser(rest.join('/'));
-  return sendPage(reply, {
-    view: `series/${view}`,
-    language,
-    title,
-    address,
-    nav: 'series',
-    private: true,
-    organiser: organiserOf(request),
-    ...(status ? { status } : {}),
-    model,
-  });
 }

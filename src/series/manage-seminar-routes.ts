@@ -11,8 +11,15 @@ import { addSeminar } from './add-seminar.ts';
 import { editSeminar } from './edit-seminar.ts';
 import { seminarFields } from './fields.ts';
 import { newSeminarSchema, seminarSchema } from './manage-forms.ts';
-import { type EditModel, meanwhileFields, shownFields, typedFields } from './manage-pages.ts';
-import { getAnySeries, type SlugRoute, send } from './manage-routes.ts';
+import {
+  type EditModel,
+  getAnySeries,
+  meanwhileFields,
+  type SlugRoute,
+  send,
+  shownFields,
+  typedFields,
+} from './manage-pages.ts';
 import { removeSeminar } from './remove-seminar.ts';
 import { listMaterials, listProgramme, listSeminars } from './store.ts';
 

@@ -23,6 +23,13 @@ export interface Database {
   close(): Promise<void>;
 }
 
+export interface DatabaseOptions {
+  /** Clients of PostgreSQL at most; SQLite has one writer. */
+  poolSize?: number;
+  /** A connection that died while nobody used it. */
+  onError?: (error: Error) => void;
+}
+
 /** A connection that only reads, apart from those of the service. */
 export interface OwnReader {
   readonly read: Reader;

@@ -1,11 +1,4 @@
-import type { Database, OwnReader } from './database.ts';
-
-export interface DatabaseOptions {
-  /** Clients of PostgreSQL at most; SQLite has one writer. */
-  poolSize?: number;
-  /** A connection that died while nobody used it. */
-  onError?: (error: Error) => void;
-}
+import type { Database, DatabaseOptions, OwnReader } from './database.ts';
 
 /**
  * Opens and migrates a database: `postgres://…` or the path of an SQLite file, made if missing.

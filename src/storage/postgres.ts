@@ -1,10 +1,15 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
 import { isWorthRetrying, translated } from './conflicts.ts';
-import { type Database, DatabaseRefused, type OwnReader, type Tx } from './database.ts';
+import {
+  type Database,
+  type DatabaseOptions,
+  DatabaseRefused,
+  type OwnReader,
+  type Tx,
+} from './database.ts';
 import { counting, readerOf } from './handles.ts';
 import { migratePostgres } from './migrate.postgres.ts';
-import type { DatabaseOptions } from './open.ts';
 import { builderOn, type Query } from './postgres-builder.ts';
 import { runUnit } from './postgres-unit.ts';
 import * as postgresTables from './schema.postgres.ts';

@@ -1,8 +1,8 @@
 import { eq } from 'drizzle-orm/sql';
 import pg from 'pg';
 import { describe, expect, inject, it, onTestFinished, vi } from 'vitest';
-import type { Database, Tx } from '../../src/storage/database.ts';
-import { type DatabaseOptions, openDatabase } from '../../src/storage/open.ts';
+import type { Database, DatabaseOptions, Tx } from '../../src/storage/database.ts';
+import { openDatabase } from '../../src/storage/open.ts';
 import { statement, value } from '../../src/storage/statement.ts';
 import { createPostgresDatabase } from '../support/database.ts';
 
