@@ -27,7 +27,7 @@ const { values: options } = parseArgs({
     /** For each kind of file, loads so long, alone and while it is made: the machine may change. */
     pairs: { type: 'string', default: '7' },
     short: { type: 'string', default: '4' },
-    kinds: { type: 'string', default: 'csv,json,xlsx,pdf' },
+    kinds: { type: 'string', default: 'csv,json,zip,xlsx,pdf' },
   },
 });
 const readGoal = 0.5;
@@ -39,6 +39,7 @@ const perSignUp = 3;
 const kinds = [
   { kind: 'csv', seminar: 1, most: Number.POSITIVE_INFINITY },
   { kind: 'json', seminar: 1, most: Number.POSITIVE_INFINITY },
+  { kind: 'zip', seminar: 1, most: Number.POSITIVE_INFINITY },
   { kind: 'xlsx', seminar: 3, most: 20_000 },
   { kind: 'pdf', seminar: 4, most: 2000 },
 ] as const;
@@ -140,7 +141,7 @@ await bench(async () => {
     kept.push(verdict(what, median(parts), keptGoal, true));
   }
   console.log(
-    `Method: a seminar's list of ${rows} people as CSV over HTTP, sorted by name, against the same rows in the same order by one statement of better-sqlite3; ${options.rounds} rounds of each in turn after one to warm up, medians (lowest–highest); before that ${options.connections} connections that sign up new people for ${options.seconds} s, first without and then with files being taken; resident memory of the service, in millions of bytes; then for each kind of file ${options.pairs} pairs of the same load for ${options.short} s, alone and while one file after another is made (CSV and JSON of ${rows} rows, XLSX of 20,000, PDF of 2,000), in turned order: the median of what each pair kept.`,
+    `Method: a seminar's list of ${rows} people as CSV over HTTP, sorted by name, against the same rows in the same order by one statement of better-sqlite3; ${options.rounds} rounds of each in turn after one to warm up, medians (lowest–highest); before that ${options.connections} connections that sign up new people for ${options.seconds} s, first without and then with files being taken; resident memory of the service, in millions of bytes; then for each kind of file ${options.pairs} pairs of the same load for ${options.short} s, alone and while one file after another is made (CSV, JSON and the archive package of ${rows} rows, XLSX of 20,000, PDF of 2,000), in turned order: the median of what each pair kept.`,
   );
   await service.stop();
   const rate = median(seconds('better-sqlite3 alone')) / median(seconds('the file'));

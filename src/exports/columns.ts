@@ -2,7 +2,7 @@ import { type AnswerColumn, answerColumns } from '../form-questions/index.ts';
 import { countyName } from '../i18n/counties.ts';
 import { formatIn } from '../i18n/format.ts';
 import { translator } from '../i18n/translate.ts';
-import { type BookingRow, type ListColumn, peopleStates, shownState } from '../people/index.ts';
+import { type BookingRow, type ListColumn, shownState, shownStates } from '../people/index.ts';
 import type { Seminar } from '../series/index.ts';
 import type { Reader } from '../storage/database.ts';
 import { type Language, roleCategories, sectors } from '../storage/values.ts';
@@ -26,13 +26,17 @@ export interface FileColumn {
   /** As programs call it. */
   key: string;
   head: string;
+  /** What it tells, and what it means that it is empty. */
+  about: string;
   /** A word is one of few, and ours; a time has minutes. */
   kind: 'text' | 'word' | 'number' | 'time';
   text: (row: FileRow) => string;
   /** As JSON has it. */
   value: (row: FileRow) => Value;
-  /** What its codes mean, where it has codes. */
+  /** What its codes are in words, where it has codes. */
   values?: Record<string, string>;
+  /** What those words mean, where they do not say it. */
+  means?: Record<string, string>;
 }
 
 /** What files are made of: the columns of always, or those that the screen shows. */
@@ -74,10 +78,13 @@ function ownColumns(
   now: Date,
 ): Record<OwnColumn, FileColumn> {
   const t = translator(language);
-  const head = (key: OwnColumn) => t(`peopleLists.columns.${key}`);
-  const text = (key: OwnColumn, read: (row: FileRow) => string | null): FileColumn => ({
+  const named = (key: OwnColumn) => ({
     key,
-    head: head(key),
+    head: t(`peopleLists.columns.${key}`),
+    about: t(`peopleLists.fields.${key}`),
+  });
+  const text = (key: OwnColumn, read: (row: FileRow) => string | null): FileColumn => ({
+    ...named(key),
     kind: 'text',
     text: (row) => read(row) ?? '',
     value: read,
@@ -88,9 +95,9 @@ function ownColumns(
     say: (code: K) => string,
     read: (row: FileRow) => K,
   ): FileColumn => {
-    const values = Object.fromEntries(codes.map((code) => [code, say(code)])) as Record<K, string>;
+    const values = saidOf(codes, say);
     const [said, found] = [(row: FileRow) => values[read(row)], read];
-    return { key, head: head(key), kind: 'word', text: said, value: found, values };
+    return { ...named(key), kind: 'word', text: said, value: found, values };
   };
   const of = morningsOf(seminars, language, now);
   const yesNo = [t('peopleLists.export.yes'), t('peopleLists.export.no')] as const;
@@ -102,7 +109,8 @@ function ownColumns(
   const local = localTimes();
   return {
     number: {
-      ...{ key: 'number', head: head('number'), kind: 'number' },
+      ...named('number'),
+      kind: 'number',
       text: (row) => of(row)?.numberText ?? '',
       value: (row) => of(row)?.number ?? null,
     },
@@ -125,24 +133,30 @@ function ownColumns(
       (one) => t(`registrations.roleCategories.${one}`),
       (row) => row.roleCategory,
     ),
-    state: word(
-      'state',
-      peopleStates,
-      (one) => t(`people.states.${one}`),
-      (row) => shownState(row.state, of(row) ?? { cancelledAt: null }),
-    ),
+    state: {
+      ...word(
+        'state',
+        shownStates,
+        (one) => t(`people.states.${one}`),
+        (row) => shownState(row.state, of(row) ?? { cancelledAt: null }),
+      ),
+      means: saidOf(shownStates, (one) => t(`peopleLists.stateMeans.${one}`)),
+    },
     place: {
-      ...{ key: 'place', head: head('place'), kind: 'number' },
+      ...named('place'),
+      kind: 'number',
       text: ({ place }) => (place === null ? '' : String(place)),
       value: ({ place }) => place,
     },
     came: {
-      ...{ key: 'came', head: head('came'), kind: 'word' },
+      ...named('came'),
+      kind: 'word',
       text: (row) => [yesNo[1], yesNo[0]][Number(came(row) ?? Number.NaN)] ?? '',
       value: came,
     },
     when: {
-      ...{ key: 'when', head: head('when'), kind: 'time' },
+      ...named('when'),
+      kind: 'time',
       text: ({ bookedAt }) => local(bookedAt).minute,
       value: ({ bookedAt }) => local(bookedAt).second,
     },
@@ -150,9 +164,13 @@ function ownColumns(
   };
 }
 
+const saidOf = <K extends string>(codes: readonly K[], say: (code: K) => string) =>
+  Object.fromEntries(codes.map((code) => [code, say(code)])) as Record<K, string>;
+
 const answerColumn = ({ id, key, label }: AnswerColumn, language: Language): FileColumn => ({
   key,
   head: label[language],
+  about: translator(language)('peopleLists.fields.answer'),
   kind: 'text',
   text: ({ answers }) => answers?.get(id) ?? '',
   value: ({ answers }) => answers?.get(id) ?? null,

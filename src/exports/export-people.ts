@@ -12,16 +12,19 @@ import type { Services } from '../services.ts';
 import type { Language } from '../storage/values.ts';
 import { inThread } from '../threads.ts';
 import { downloadAs } from '../web/downloads.ts';
+import { archiveParts } from './archive-file.ts';
 import { fileColumns } from './columns.ts';
-import { csvParts } from './csv-file.ts';
-import { jsonParts } from './json-file.ts';
+import { csvFile } from './csv-file.ts';
+import { jsonFile } from './json-file.ts';
+import { partsOf } from './list-text.ts';
 import { paced } from './pace.ts';
 import type { FileOrder } from './rows.ts';
 
-/** Each kind of file: its type, and how many rows it can hold; the first two have no end. */
+/** Each kind of file: its type, and how many rows it can hold; the first three have no end. */
 export const fileKinds = {
   csv: { type: 'text/csv; charset=utf-8', most: Number.POSITIVE_INFINITY },
   json: { type: 'application/json; charset=utf-8', most: Number.POSITIVE_INFINITY },
+  zip: { type: 'application/zip', most: Number.POSITIVE_INFINITY },
   xlsx: {
     type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
     most: 20_000,
@@ -83,17 +86,15 @@ export async function exportPeople(
     kind: 'made',
     type,
     disposition: downloadAs('anmalda', name, file),
-    content: await contentOf(services, file, order, signal),
+    content: await contentOf(services, order, { file, actor, signal }),
   };
 }
 
 async function contentOf(
   services: Services,
-  file: FileKind,
   order: FileOrder,
-  signal: AbortSignal,
+  { file, actor, signal }: Pick<ExportRequest, 'file' | 'actor' | 'signal'>,
 ): Promise<Readable | Uint8Array> {
-  const { read } = services.database;
   if (file === 'xlsx') {
     const job = new URL('./sheet-job.ts', import.meta.url);
     return inThread<typeof import('./sheet-job.ts').default>(services, job, order, { signal });
@@ -102,10 +103,17 @@ async function contentOf(
     const job = new URL('./print-job.ts', import.meta.url);
     return inThread<typeof import('./print-job.ts').default>(services, job, order, { signal });
   }
+  const { read } = services.database;
+  if (file === 'zip') {
+    return streamed(archiveParts(read, order, { actor, baseUrl: services.config.baseUrl }));
+  }
   const columns = await fileColumns(read, order.at, order, order.now);
-  const parts = file === 'csv' ? csvParts : jsonParts;
-  return Readable.from(paced(parts(read, order, columns)), { objectMode: false });
+  const text = file === 'csv' ? csvFile(columns) : jsonFile(order, columns);
+  return streamed(partsOf(read, order, columns, text));
 }
+
+const streamed = (parts: AsyncIterable<string | Uint8Array>) =>
+  Readable.from(paced(parts), { objectMode: false });
 
 function recordExport(
   { database, clock }: Services,

@@ -1,41 +1,37 @@
 import { formatIn } from '../i18n/format.ts';
-import { translator } from '../i18n/translate.ts';
 import { peopleQuery } from '../people/index.ts';
-import type { Reader } from '../storage/database.ts';
 import type { FileColumn, FileRow } from './columns.ts';
-import { type FileOrder, rowsOf } from './rows.ts';
+import type { ListText } from './list-text.ts';
+import type { FileOrder } from './rows.ts';
 
 const types = { text: 'string', word: 'string', number: 'number', time: 'date-time' } as const;
 
 /** A list as JSON: what it is of, what its fields mean, a row for each booking, and how many. */
-export async function* jsonParts(db: Reader, order: FileOrder, columns: FileColumn[]) {
-  const { at, list, now, language } = order;
+export function jsonFile({ at, list, now, language }: FileOrder, columns: FileColumn[]): ListText {
   const about = {
     series: at.series.title[language],
     seminar: at.seminar ? { number: at.seminar.number, theme: at.seminar.theme[language] } : null,
     madeAt: formatIn('sv').isoLocal(now),
     filter: peopleQuery(list.filter).slice(1),
-    fields: columns.map((column) => fieldOf(column, order)),
+    fields: columns.map(fieldOf),
   };
-  yield `${JSON.stringify(about, null, 2).slice(0, -2)},\n  "rows": [`;
   const written = writer(columns);
   let count = 0;
-  for await (const rows of rowsOf(db, order, columns)) {
-    yield rows.map((row) => `${count++ === 0 ? '' : ','}\n    ${written(row)}`).join('');
-  }
-  yield `\n  ],\n  "count": ${count}\n}\n`;
-}
-
-function fieldOf({ key, head, kind, values }: FileColumn, { language }: FileOrder) {
-  const isFlag = key === 'came';
   return {
-    name: key,
-    label: head,
-    type: isFlag ? 'boolean' : types[kind],
-    ...(isFlag ? { description: translator(language)('peopleLists.export.cameMeans') } : {}),
-    ...(values ? { values } : {}),
+    start: () => `${JSON.stringify(about, null, 2).slice(0, -2)},\n  "rows": [`,
+    rows: (rows) => rows.map((row) => `${count++ === 0 ? '' : ','}\n    ${written(row)}`).join(''),
+    end: () => `\n  ],\n  "count": ${count}\n}\n`,
   };
 }
+
+const fieldOf = ({ key, head, about, kind, values, means }: FileColumn) => ({
+  name: key,
+  label: head,
+  type: key === 'came' ? 'boolean' : types[kind],
+  description: about,
+  ...(values ? { values } : {}),
+  ...(means ? { meanings: means } : {}),
+});
 
 /** Field by field: an object for each row took three times as long. */
 function writer(columns: FileColumn[]) {

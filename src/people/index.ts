@@ -6,12 +6,12 @@ export { navOf } from './pages.ts';
 export {
   type BookingRow,
   type Cursor,
+  isFiltered,
   type ListPlace,
   type PeopleList,
   peopleQuery,
-  peopleStates,
   readPeopleQuery,
 } from './people.ts';
 export { registerManagePeopleRoutes } from './routes.ts';
-export { shownState } from './shown-state.ts';
+export { shownState, shownStates } from './shown-state.ts';
 export { countBookingRows, listBookingRows } from './store.ts';

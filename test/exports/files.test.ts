@@ -9,6 +9,7 @@ import { describeEngines } from '../support/database.ts';
 import { signInAs } from '../support/organisers.ts';
 import { visit } from '../support/visit.ts';
 import { addSeries, cast, formOf, type World } from '../support/world.ts';
+import { readZip } from '../support/zip.ts';
 
 const sv = pathsIn('sv');
 const ofSeries = sv.organiserSeries('oppna-data', 'people');
@@ -153,6 +154,8 @@ describeEngines('the list as other files', (engine) => {
           const { body } = await take(path + kind + query);
           expect(body).not.toMatch(/gluten|need|behov/i);
         }
+        const bag = readZip((await take(`${path}.zip${query}`)).rawPayload);
+        for (const file of bag.values()) expect(String(file)).not.toMatch(/gluten|need|behov/i);
         const [{ data } = { data: [] }] = await readXlsx(
           (await take(`${path}.xlsx${query}`)).rawPayload,
         );

@@ -100,7 +100,7 @@ describeEngines('the columns of a list', (engine) => {
     const page = await show(`${ofFirst}?columns=email,${question}&sort=-name`);
     expect(page.body).toContain(`name="columns" value="name,email,${question}"`);
     const query = `?sort=-name&amp;columns=name,email,${question}`;
-    for (const kind of ['csv', 'xlsx', 'pdf', 'json']) {
+    for (const kind of ['csv', 'xlsx', 'pdf', 'json', 'zip']) {
       expect(page.body).toContain(`href="${ofFirst}.${kind}${query}"`);
       expect(page.body).toContain(`href="${ofFirst}.${kind}?sort=-name"`);
     }

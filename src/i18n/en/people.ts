@@ -102,6 +102,7 @@ export const people = {
     xlsx: 'XLSX',
     pdf: 'PDF',
     json: 'JSON',
+    zip: 'Archive package (ZIP)',
     exportStandard: 'With the standard columns:',
   },
   marked: {

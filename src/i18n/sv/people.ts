@@ -102,6 +102,7 @@ export const people = {
     xlsx: 'XLSX',
     pdf: 'PDF',
     json: 'JSON',
+    zip: 'Arkivpaket (ZIP)',
     exportStandard: 'Med de fasta kolumnerna:',
   },
   marked: {
