@@ -8,7 +8,7 @@ export const most = {
   heading: 200,
   /** Letters of all cells. */
   letters: 20_000_000,
-  /** Of a workbook, unpacked. */
+  /** Of a ZIP, unpacked. */
   unpackedBytes: 60_000_000,
   entries: 1000,
   /** From the first cell of a sheet to the last. */
@@ -29,6 +29,11 @@ export type FileTrouble =
   | 'macros'
   | 'bomb'
   | 'brokenSheet'
+  | 'brokenZip'
+  | 'otherZip'
+  | 'changedArchive'
+  | 'brokenJson'
+  | 'otherJson'
   | 'openQuote';
 
 export interface FileRow {

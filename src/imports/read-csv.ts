@@ -1,5 +1,4 @@
 import { CsvError, type Options, parse } from 'csv-parse/sync';
-import { decode } from './decode.ts';
 import { FileRefused, most } from './file.ts';
 import type { RawRow } from './table.ts';
 
@@ -9,8 +8,8 @@ const mostRecords = 4 * most.rows;
 const longestRecord = 1_000_000;
 
 /** @throws {FileRefused} */
-export function readCsv(bytes: Uint8Array): RawRow[] {
-  const { delimiter, text } = withDelimiter(decode(bytes).replace(/\r\n?/g, '\n'));
+export function readCsv(decoded: string): RawRow[] {
+  const { delimiter, text } = withDelimiter(decoded.replace(/\r\n?/g, '\n'));
   if (firstLine(text).split(delimiter).length > 20 * most.columns) {
     throw new FileRefused('tooManyColumns');
   }

@@ -1,6 +1,7 @@
-import { strFromU8, type UnzipFileInfo, unzipSync, zipSync } from 'fflate';
+import { strFromU8, zipSync } from 'fflate';
 import { readSheet as parseSheet } from 'read-excel-file/node';
 import { FileRefused, most } from './file.ts';
+import { unpacked } from './read-zip.ts';
 import type { RawRow } from './table.ts';
 
 /** What of a workbook is read; pictures and the like are left packed. */
@@ -12,8 +13,10 @@ const wanted = /^(\[Content_Types\]\.xml|_rels\/.*|xl\/([^/]+\.xml|_rels\/.*|wor
  *
  * @throws {FileRefused}
  */
-export async function readSheet(bytes: Uint8Array): Promise<RawRow[]> {
-  const parts = unpacked(bytes);
+export async function readSheet(bytes: Uint8Array, paths: string[]): Promise<RawRow[]> {
+  if (!paths.includes('[Content_Types].xml')) throw new FileRefused('otherZip');
+  if (paths.some((path) => /vbaproject\.bin$/i.test(path))) throw new FileRefused('macros');
+  const parts = unpacked(bytes, (path) => wanted.test(path), 'brokenSheet');
   const types = parts['[Content_Types].xml'];
   if (!types || !parts['xl/workbook.xml']) throw new FileRefused('brokenSheet');
   if (/macroEnabled/i.test(strFromU8(types))) throw new FileRefused('macros');
@@ -25,39 +28,6 @@ export async function readSheet(bytes: Uint8Array): Promise<RawRow[]> {
   });
   if (rows.length > 2 * most.rows) throw new FileRefused('tooManyRows');
   return rows.map((cells, at) => ({ line: at + 1, cells: cells.map(textOf) }));
-}
-
-/**
- * Looked through before anything is unpacked. A part that says it is shorter than it is ends where
- * it said it would: nothing ever takes more room than was told.
- */
-function unpacked(bytes: Uint8Array) {
-  const entries = listed(bytes);
-  if (entries.some(({ name }) => /vbaproject\.bin$/i.test(name))) throw new FileRefused('macros');
-  const size = entries.reduce((sum, { originalSize }) => sum + originalSize, 0);
-  if (entries.length > most.entries || size > most.unpackedBytes) throw new FileRefused('bomb');
-  return whole(() => unzipSync(bytes, { filter: ({ name }) => wanted.test(name) }));
-}
-
-function listed(bytes: Uint8Array) {
-  const entries: UnzipFileInfo[] = [];
-  whole(() =>
-    unzipSync(bytes, {
-      filter: (entry) => {
-        if (entries.length <= most.entries) entries.push(entry);
-        return false;
-      },
-    }),
-  );
-  return entries;
-}
-
-function whole<T>(unzip: () => T): T {
-  try {
-    return unzip();
-  } catch {
-    throw new FileRefused('brokenSheet');
-  }
 }
 
 /**

@@ -11,9 +11,10 @@ export interface RawRow {
  * The heading and the rows under it, cleaned. The heading is the first row with two cells: lists
  * often have a title over it.
  *
+ * @param isExact Nothing was put before texts that look like formulas.
  * @throws {FileRefused}
  */
-export function tableOf(raw: RawRow[]): Table {
+export function tableOf(raw: RawRow[], isExact = false): Table {
   const filled = raw.filter(({ cells }) => cells.some((cell) => cell.trim() !== ''));
   const [first] = filled;
   if (!first) throw new FileRefused('empty');
@@ -24,7 +25,7 @@ export function tableOf(raw: RawRow[]): Table {
   const width = widthOf([heading, ...below]);
   if (width > most.columns) throw new FileRefused('tooManyColumns');
   const across = Array.from({ length: width }, (_, column) => column);
-  const clean = cleanerOf();
+  const clean = cleanerOf(isExact);
   return {
     header: across.map((column) => cut(cleanText(heading.cells[column] ?? ''), most.heading)),
     rows: below.map(
@@ -50,11 +51,12 @@ const guard = /^'(?='*[=+\-@\t\r\0\uFF1D\uFF0B\uFF0D\uFF20])/;
 /** Half a pair is no letter: PostgreSQL refuses it. */
 const cut = (text: string, longest: number) => text.slice(0, longest).toWellFormed();
 
-function cleanerOf() {
+function cleanerOf(isExact: boolean) {
   let letters = 0;
   return (cell: string) => {
-    const start = cell.slice(0, 2 * most.cell).replace(guard, '');
-    const text = cut(cleanMultiline(start), most.cell);
+    const start = cell.slice(0, 2 * most.cell);
+    const typed = isExact ? start : start.replace(guard, '');
+    const text = cut(cleanMultiline(typed), most.cell);
     letters += text.length;
     if (letters > most.letters) throw new FileRefused('tooHeavy');
     return text;

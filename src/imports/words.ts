@@ -1,7 +1,7 @@
 import type { Wish } from '../bookings/index.ts';
 import { formatIn } from '../i18n/format.ts';
 import { translator } from '../i18n/translate.ts';
-import { instantFrom } from '../i18n/wall-clock.ts';
+import { instantFrom, isDay } from '../i18n/wall-clock.ts';
 import type { Seminar } from '../series/index.ts';
 import { cleanText, searchKey } from '../storage/text.ts';
 import {
@@ -98,11 +98,19 @@ const languageWords: Record<string, Language> = {
 
 export const languageIn = (cell: string): Language | undefined => languageWords[searchKey(cell)];
 
-/** A time on a Swedish clock: 2027-01-13 10:00, with seconds or a T if need be. */
+/** A time on a Swedish clock: 2027-01-13 10:00, with seconds or a T if need be; or with its offset. */
 export function timeIn(cell: string) {
+  if (withOffset.test(cell)) return exactly(cell);
   const [, day = '', clock = '00:00'] =
     /^(\d{4}-\d\d-\d\d)(?:[T ](\d\d:\d\d)(?::\d\d(?:\.\d+)?)?)?$/.exec(cell) ?? [];
   return instantFrom(day, clock);
+}
+
+const withOffset = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?(?:Z|[+-]\d\d:\d\d)$/;
+
+function exactly(text: string) {
+  const at = new Date(text);
+  return isDay(text.slice(0, 10)) && !Number.isNaN(at.getTime()) ? at : undefined;
 }
 
 /** A sum or a formula; folded, it would be the number of a seminar. */

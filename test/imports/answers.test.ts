@@ -5,6 +5,7 @@ import { setQuestions } from '../form-questions/stage.ts';
 import { describeEngines } from '../support/database.ts';
 import { expectSeatsRight } from '../support/invariants.ts';
 import { cast } from '../support/world.ts';
+import { readZip } from '../support/zip.ts';
 import { stageOf } from './stage.ts';
 
 const file = pathsIn('sv').organiserSeries('oppna-data', 'people');
@@ -114,50 +115,59 @@ describeEngines('answers to own questions, from a file', (engine) => {
   }
 
   /** To the letter, with all that was answered (LAW-23). */
-  test.each(['csv', 'xlsx'])('an export of ours as %s imports as equal', async (kind) => {
-    const [role = '', twice = '', again = '', several = ''] = await askMore(asked);
-    const { wish, travel, topics } = asked;
-    const hasGuard = kind === 'csv';
-    const sent = [
-      await asked.post(cast.asa, {
-        ...{ seminars: ['1', '2'], [travel]: 'o1', [topics]: ['o1', 'o3'] },
-        ...{ [wish]: 'Två\r\nrader; "citat"', [role]: '=1+1', [several]: ['o1', 'o3'] },
-      }),
-      await asked.post(cast.bo, {
-        ...{ [travel]: 'o2', [twice]: hasGuard ? "'=1" : '1,5', [again]: '+46', [several]: 'o2' },
-      }),
-      await asked.post(cast.cecilia, { [travel]: 'o2', [again]: '007' }),
-    ];
-    expect(sent.map(({ status }) => status)).toEqual([303, 303, 303]);
-    const taken = await take(asked, kind);
-    const copy = await open();
-    await askMore(copy.asked);
-    const path = await copy.stage.upload(taken.rawPayload, `lista.${kind}`);
-    const trial = await copy.stage.choose(path);
-    expect(trial.text).not.toMatch(/Går inte|svar finns inte|Ett annat/);
-    expect((await copy.stage.run(path)).heading).toBe('Inläst');
-    expect(await answers(copy.asked)).toEqual(await answers());
-    expect(await answers()).toHaveLength(11);
-    expect(await contentOf(await take(copy.asked, kind), kind)).toEqual(
-      await contentOf(taken, kind),
-    );
-    await expectSeatsRight(copy.asked.services.database, copy.asked.site.clock.now());
+  test.each(['csv', 'xlsx', 'json', 'zip'])(
+    'an export of ours as %s imports as equal',
+    async (kind) => {
+      const [role = '', twice = '', again = '', several = ''] = await askMore(asked);
+      const { wish, travel, topics } = asked;
+      const hasGuard = kind !== 'xlsx';
+      const sent = [
+        await asked.post(cast.asa, {
+          ...{ seminars: ['1', '2'], [travel]: 'o1', [topics]: ['o1', 'o3'] },
+          ...{ [wish]: 'Två\r\nrader; "citat"', [role]: '=1+1', [several]: ['o1', 'o3'] },
+        }),
+        await asked.post(cast.bo, {
+          ...{ [travel]: 'o2', [twice]: hasGuard ? "'=1" : '1,5', [again]: '+46', [several]: 'o2' },
+        }),
+        await asked.post(cast.cecilia, { [travel]: 'o2', [again]: '007' }),
+      ];
+      expect(sent.map(({ status }) => status)).toEqual([303, 303, 303]);
+      const taken = await take(asked, kind);
+      const copy = await open();
+      await askMore(copy.asked);
+      const path = await copy.stage.upload(taken.rawPayload, `lista.${kind}`);
+      const trial = await copy.stage.choose(path);
+      expect(trial.text).not.toMatch(/Går inte|svar finns inte|Ett annat/);
+      expect((await copy.stage.run(path)).heading).toBe('Inläst');
+      expect(await answers(copy.asked)).toEqual(await answers());
+      expect(await answers()).toHaveLength(11);
+      expect(await contentOf(await take(copy.asked, kind), kind)).toEqual(
+        await contentOf(taken, kind),
+      );
+      await expectSeatsRight(copy.asked.services.database, copy.asked.site.clock.now());
 
-    const second = await copy.stage.upload(taken.rawPayload, `lista.${kind}`);
-    const page = await copy.stage.choose(second);
-    expect(page.text).toContain('Det finns ingenting i filen att lägga till.');
-    await copy.stage.run(second);
-    expect(await answers(copy.asked)).toEqual(await answers());
-    expect(await contentOf(await take(copy.asked, kind), kind)).toEqual(
-      await contentOf(taken, kind),
-    );
-  });
+      const second = await copy.stage.upload(taken.rawPayload, `lista.${kind}`);
+      const page = await copy.stage.choose(second);
+      expect(page.text).toContain('Det finns ingenting i filen att lägga till.');
+      await copy.stage.run(second);
+      expect(await answers(copy.asked)).toEqual(await answers());
+      expect(await contentOf(await take(copy.asked, kind), kind)).toEqual(
+        await contentOf(taken, kind),
+      );
+    },
+  );
 
   const take = async ({ app, organiser }: typeof asked, kind: string) => {
     const answer = await app.inject({ url: `${file}.${kind}`, headers: organiser });
     expect(answer.statusCode).toBe(200);
     return answer;
   };
-  const contentOf = async ({ rawPayload }: { rawPayload: Buffer }, kind: string) =>
-    kind === 'csv' ? rawPayload.toString().split('\r\n') : (await readXlsx(rawPayload))[0]?.data;
+  async function contentOf({ rawPayload }: { rawPayload: Buffer }, kind: string) {
+    if (kind === 'csv') return rawPayload.toString().split('\r\n');
+    if (kind === 'json') return JSON.parse(rawPayload.toString()).rows;
+    if (kind === 'xlsx') return (await readXlsx(rawPayload))[0]?.data;
+    const lists = [...readZip(rawPayload)].filter(([name]) => name.endsWith('.csv'));
+    expect(lists).toHaveLength(1);
+    return lists.map(([, list]) => list.toString().split('\r\n'));
+  }
 });

@@ -1,4 +1,4 @@
-import { strToU8 } from 'fflate';
+import { strToU8, zipSync } from 'fflate';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { translator } from '../../src/i18n/translate.ts';
 import type { FileTrouble } from '../../src/imports/file.ts';
@@ -47,7 +47,7 @@ const files: [string, string, () => string | Uint8Array, FileTrouble][] = [
     'oldExcel',
   ],
   ['an empty workbook', 'a.xlsx', () => workbook(''), 'empty'],
-  ['a workbook cut short', 'a.xlsx', () => workbook('').slice(0, 300), 'brokenSheet'],
+  ['a workbook cut short', 'a.xlsx', () => workbook('').slice(0, 300), 'brokenZip'],
   [
     'a workbook broken inside',
     'a.xlsx',
@@ -76,6 +76,29 @@ const files: [string, string, () => string | Uint8Array, FileTrouble][] = [
     'a.xlsx',
     () => workbook(Array.from({ length: 120 }, (_, n) => heavyRow(n + 1)).join('')),
     'tooHeavy',
+  ],
+  ['JSON that is cut short', 'a.json', () => '{"fields": [', 'brokenJson'],
+  ['JSON of something else', 'a.json', () => '[{"name": "Bo"}]', 'otherJson'],
+  ['JSON five million deep', 'a.json', () => '['.repeat(5e6) + ']'.repeat(5e6), 'otherJson'],
+  ['JSON deep and cut short', 'a.json', () => '{"a":'.repeat(2e6), 'brokenJson'],
+  [
+    'JSON of a million rows',
+    'a.json',
+    () => `{"fields": [{"name": "a", "label": "b"}], "rows": [0${',0'.repeat(1e6)}]}`,
+    'tooManyRows',
+  ],
+  ['a zip of pictures', 'a.zip', () => zipSync({ 'a.png': new Uint8Array(9) }), 'otherZip'],
+  [
+    'an archive package without its checksums',
+    'a.zip',
+    () => zipSync({ 'a/bagit.txt': strToU8('BagIt-Version: 1.0'), 'a/data/a.json': strToU8('{}') }),
+    'changedArchive',
+  ],
+  [
+    'a bomb in an archive package',
+    'a.zip',
+    () => zipSync({ 'a/bagit.txt': strToU8(''), 'a/data/a.json': new Uint8Array(70_000_000) }),
+    'bomb',
   ],
   ['a macro part', 'a.xlsx', () => workbook('', { 'xl/vbaProject.bin': strToU8('x') }), 'macros'],
   [

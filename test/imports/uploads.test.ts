@@ -44,7 +44,7 @@ describe('a file that cannot be read', () => {
     ['nothing', '', 'Filen är tom.'],
     ['a heading alone', 'Namn;E-post\r\n', 'Filen har bara rubriker'],
     ['a PDF called CSV', '%PDF-1.7 …', 'Det här är ingen tabell.'],
-    ['a zip called CSV', 'PK\u0003\u0004', 'Filen går inte att läsa som en Excelbok.'],
+    ['a zip called CSV', 'PK\u0003\u0004', 'Filen går inte att packa upp'],
     ['10,000 rows', `a;b\n${'1;2\n'.repeat(10_000)}`, 'Filen har fler än 5 000 rader.'],
     ['an open quote', 'a;b\n"1;2', 'Ett citattecken öppnas men stängs aldrig'],
   ])('%s: a sentence, and nothing is kept', async (_name, content, sentence) => {

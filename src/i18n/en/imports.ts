@@ -9,7 +9,7 @@ export const imports = {
     erased: 'The file is gone',
   },
   upload: {
-    lead: 'A list from Microsoft Forms, Outlook, Excel or an export from here: CSV or XLSX, at most 10 MB and 5,000 rows.',
+    lead: 'A list from Microsoft Forms, Outlook or Excel as CSV or XLSX, or a list downloaded here, also as JSON or as an archive package. At most 10 MB and 5,000 rows.',
     how: 'First you choose what the columns hold. Then you see what happens with each row. Nothing is changed until you say so.',
     kept: 'The file is not kept. Its rows are erased when they have been imported, and otherwise after a day.',
     file: 'File',
@@ -31,6 +31,14 @@ export const imports = {
     macros: 'The file has macros, and such files are not read. Save it as XLSX without macros.',
     bomb: 'The file becomes too large when it is unpacked. Save the list alone in a new file.',
     brokenSheet: 'The file cannot be read as an Excel workbook. Save it again as XLSX or CSV.',
+    otherZip:
+      'The ZIP file is neither an Excel workbook nor an archive package from here. Unpack it and send the list.',
+    brokenZip: 'The file cannot be unpacked, as it is not whole. Download or save it again.',
+    changedArchive:
+      'The archive package is not as it was made: its checksums do not agree. Download it again.',
+    brokenJson: 'The JSON file is not whole. Download it again.',
+    otherJson:
+      'JSON is read only when the list was downloaded here. Save other lists as CSV or XLSX.',
     openQuote: 'A quotation mark is opened and never closed, so the rows cannot be told apart.',
   },
   choose: {

@@ -9,7 +9,7 @@ export const imports = {
     erased: 'Filen är borttagen',
   },
   upload: {
-    lead: 'En lista från Microsoft Forms, Outlook, Excel eller en egen export: CSV eller XLSX, högst 10 MB och 5 000 rader.',
+    lead: 'En lista från Microsoft Forms, Outlook eller Excel som CSV eller XLSX, eller en lista som är hämtad här, även som JSON eller arkivpaket. Högst 10 MB och 5 000 rader.',
     how: 'Först väljer du vad kolumnerna innehåller. Sedan ser du vad som händer med varje rad. Ingenting ändras förrän du säger till.',
     kept: 'Filen sparas inte. Raderna tas bort när de är inlästa, och annars efter ett dygn.',
     file: 'Fil',
@@ -30,6 +30,14 @@ export const imports = {
     macros: 'Filen innehåller makron, och sådana läses inte in. Spara den som XLSX utan makron.',
     bomb: 'Filen blir för stor när den packas upp. Spara listan ensam i en ny fil.',
     brokenSheet: 'Filen går inte att läsa som en Excelbok. Spara den på nytt som XLSX eller CSV.',
+    otherZip:
+      'ZIP-filen är varken en Excelbok eller ett arkivpaket härifrån. Packa upp den och skicka listan.',
+    brokenZip: 'Filen går inte att packa upp, för den är inte hel. Hämta eller spara den på nytt.',
+    changedArchive:
+      'Arkivpaketet är inte som när det gjordes: kontrollsummorna stämmer inte. Hämta det på nytt.',
+    brokenJson: 'JSON-filen är inte hel. Hämta den på nytt.',
+    otherJson:
+      'JSON läses bara in när listan är hämtad härifrån. Spara andra listor som CSV eller XLSX.',
     openQuote: 'Ett citattecken öppnas men stängs aldrig, så raderna går inte att skilja åt.',
   },
   choose: {
