@@ -6,10 +6,11 @@ import { pathsIn } from '../paths.ts';
 import { isFiltered, peopleQuery } from '../people/index.ts';
 import { findConvener } from '../series/index.ts';
 import type { Reader } from '../storage/database.ts';
+import type { Language } from '../storage/values.ts';
 import { type BagInfo, openBag } from './bag.ts';
 import { fileColumns } from './columns.ts';
 import { strictCsvFile } from './csv-file.ts';
-import { csvw } from './csvw.ts';
+import { csvw, type TableFacts } from './csvw.ts';
 import { jsonFile } from './json-file.ts';
 import { type FileOrder, rowsOf } from './rows.ts';
 
@@ -18,6 +19,8 @@ export interface Taking {
   actor: string;
   baseUrl: string;
 }
+
+type Facts = Pick<TableFacts, 'title' | 'about' | 'publisher'>;
 
 const name = 'anmalda';
 
@@ -33,7 +36,8 @@ export async function* archiveParts(db: Reader, order: FileOrder, taking: Taking
     en: await fileColumns(db, at, { ...order, language: 'en' }, now),
   };
   const own = columns[language];
-  const facts = await factsOf(db, order, taking);
+  const facts = await factsOf(db, order);
+  const info = await infoOf(db, order, facts, taking);
   const bag = openBag(folderOf(order), now);
   const files = [
     { file: bag.open(`data/${name}.csv`), text: strictCsvFile(own) },
@@ -52,11 +56,10 @@ export async function* archiveParts(db: Reader, order: FileOrder, taking: Taking
     file.write(text.end());
     file.end();
   }
-  const { title, about, publisher } = facts;
-  const table = { file: `${name}.csv`, language, title, about, publisher, madeAt: now };
+  const table = { file: `${name}.csv`, language, ...facts, madeAt: now };
   const described = JSON.stringify(csvw(table, columns), null, 2);
   bag.add(`data/${name}.csv-metadata.json`, `${described}\n`);
-  bag.close([...facts.info, ['Row-Count', String(rows)]]);
+  bag.close([...info, ['Row-Count', String(rows)]]);
   yield bag.taken();
 }
 
@@ -66,35 +69,43 @@ function folderOf({ at: { series, seminar }, now }: FileOrder) {
   return [name, series.slug, seminar?.number, day].filter((part) => part !== undefined).join('-');
 }
 
-async function factsOf(db: Reader, { at, list, language, now }: FileOrder, taking: Taking) {
-  const { series, seminar } = at;
-  const publisher = (await findConvener(db, series))?.name ?? '';
-  const isPart = isFiltered(list.filter);
-  const of = seminar ? seminar.theme : series.title;
-  const both = (say: (to: 'sv' | 'en') => string) => ({ sv: say('sv'), en: say('en') });
-  const title = both((to) => translator(to)('people.title', { name: of[to] }));
-  const about = both((to) => {
+async function factsOf(db: Reader, order: FileOrder): Promise<Facts> {
+  const { at, list } = order;
+  const of = at.seminar?.theme ?? at.series.title;
+  const which = isFiltered(list.filter) ? 'part' : 'whole';
+  const about = (to: Language) => {
     const t = translator(to);
-    const which = isPart ? t('peopleLists.archive.part') : t('peopleLists.archive.whole');
-    return `${which} ${t('peopleLists.archive.about')}`;
-  });
+    return `${t(`peopleLists.archive.${which}`)} ${t('peopleLists.archive.about')}`;
+  };
+  const title = (to: Language) => translator(to)('people.title', { name: of[to] });
+  return {
+    title: { sv: title('sv'), en: title('en') },
+    about: { sv: about('sv'), en: about('en') },
+    publisher: (await findConvener(db, at.series))?.name ?? '',
+  };
+}
+
+/** The first labels are of RFC 8493, the others ours. */
+async function infoOf(db: Reader, order: FileOrder, facts: Facts, taking: Taking) {
+  const { at, list, language, now } = order;
+  const { series, seminar } = at;
   const organisers = await listOrganiserAddresses(db);
-  const path = seminar
-    ? pathsIn(language).seminar(series.slug, seminar.number)
-    : pathsIn(language).series(series.slug);
+  const paths = pathsIn(language);
+  const path = seminar ? paths.seminar(series.slug, seminar.number) : paths.series(series.slug);
+  const made = formatIn('sv').isoLocal(now);
   const info: BagInfo = [
-    ['Source-Organization', publisher],
+    ['Source-Organization', facts.publisher],
     ['Contact-Name', series.contactName],
     ['Contact-Email', series.contactEmail],
-    ['External-Description', `${title[language]}. ${about[language]}`],
+    ['External-Description', `${facts.title[language]}. ${facts.about[language]}`],
     ['External-Identifier', taking.baseUrl + path],
-    ['Bagging-Date', formatIn('sv').isoLocal(now).slice(0, 10)],
+    ['Bagging-Date', made.slice(0, 10)],
     ['Bag-Software-Agent', 'Frukostserien'],
-    ['Made-At', formatIn('sv').isoLocal(now)],
+    ['Made-At', made],
     ['Made-By', whoDid(taking.actor, { organisers }, language)],
     ['Series', series.title[language]],
-    ...(seminar ? ([['Seminar', `${seminar.number}. ${of[language]}`]] satisfies BagInfo) : []),
-    ...(isPart ? ([['Selection', peopleQuery(list.filter).slice(1)]] satisfies BagInfo) : []),
   ];
-  return { title, about, publisher, info };
+  if (seminar) info.push(['Seminar', `${seminar.number}. ${seminar.theme[language]}`]);
+  if (isFiltered(list.filter)) info.push(['Selection', peopleQuery(list.filter).slice(1)]);
+  return info;
 }

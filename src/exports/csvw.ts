@@ -14,7 +14,7 @@ export interface TableFacts {
   madeAt: Date;
 }
 
-/** A table's columns in both languages, in the same order. */
+/** A table's columns in both languages. */
 export type Columns = Record<Language, FileColumn[]>;
 
 /** The fields of a CSV file as programs of archives read them (W3C CSV on the Web). */
@@ -30,19 +30,19 @@ export function csvw(table: TableFacts, columns: Columns) {
     'dc:created': { '@value': formatIn('sv').isoLocal(madeAt), '@type': 'xsd:dateTime' },
     dialect: strictDialect,
     tableSchema: {
-      columns: columns[language].map((column, n) =>
-        columnOf(column, { sv: columns.sv[n] ?? column, en: columns.en[n] ?? column }, language),
-      ),
+      columns: columns[language].map((column) => {
+        const of = (to: Language) => columns[to].find(({ key }) => key === column.key) ?? column;
+        return columnOf(column, { sv: of('sv'), en: of('en') }, language);
+      }),
     },
   };
 }
 
 function columnOf(
   { key, kind }: FileColumn,
-  in_: Record<Language, FileColumn>,
+  { sv, en }: Record<Language, FileColumn>,
   language: Language,
 ) {
-  const { sv, en } = in_;
   const codes = Object.keys(sv.values ?? {});
   return {
     name: key,
