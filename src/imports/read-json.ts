@@ -35,11 +35,31 @@ export function readJson(text: string): RawRow[] {
 }
 
 function parsed(text: string): unknown {
+  if (isDeep(text)) throw new FileRefused('otherJson');
   try {
     return JSON.parse(text);
   } catch {
     throw new FileRefused('brokenJson');
   }
+}
+
+/** Ours has four lists or objects within each other; millions take half a minute to read. */
+const deepest = 10;
+
+/** Letter by letter: a pattern would need room for each letter of a long text. */
+function isDeep(text: string) {
+  let depth = 0;
+  let isText = false;
+  for (let at = 0; at < text.length; at++) {
+    const letter = text[at];
+    if (isText && letter === '\\') at += 1;
+    else if (letter === '"') isText = !isText;
+    else if (isText) continue;
+    else if (letter === '[' || letter === '{') depth += 1;
+    else if (letter === ']' || letter === '}') depth -= 1;
+    if (depth > deepest) return true;
+  }
+  return false;
 }
 
 function cellsOf(row: unknown, fields: Field[]) {
