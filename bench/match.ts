@@ -1,7 +1,6 @@
 import { parseArgs } from 'node:util';
-import { judge } from '../src/organisations/matching.ts';
+import { indexRegister, judge, type KnownOrganisation } from '../src/matching/index.ts';
 import { register } from '../src/organisations/register/index.ts';
-import { indexRegister, type KnownOrganisation } from '../src/organisations/register-index.ts';
 import { spellings } from '../test/organisations/spellings.ts';
 import { bench } from './support/cleanup.ts';
 import { median, verdict } from './support/rounds.ts';

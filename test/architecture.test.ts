@@ -4,7 +4,7 @@ import { filesUnder, type SourceFile } from './support/source-files.ts';
 
 /** Lower before higher: a room imports only the rooms of the lines before its own. */
 const storeys = [
-  ['files', 'history', 'mail', 'privacy'],
+  ['files', 'history', 'mail', 'matching', 'privacy'],
   ['organisations'],
   ['organisers'],
   ['series'],

@@ -1,4 +1,4 @@
-import { editDistance } from '../organisations/index.ts';
+import { editDistance } from '../matching/index.ts';
 import { listSeries } from '../series/index.ts';
 import type { Reader } from '../storage/database.ts';
 import { listCodesInUse } from './store.ts';

@@ -1,6 +1,6 @@
 import { record } from '../history/record.ts';
+import { guessSector } from '../matching/index.ts';
 import type { Tx } from '../storage/database.ts';
-import { guessSector } from './sector.ts';
 import { type By, entry } from './standing.ts';
 import { addTyped } from './store.ts';
 

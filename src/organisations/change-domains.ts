@@ -1,10 +1,10 @@
 import { domainToASCII } from 'node:url';
 import { record } from '../history/record.ts';
+import { domainsOver } from '../matching/index.ts';
 import type { Tx } from '../storage/database.ts';
 import { cleanText } from '../storage/text.ts';
 import { lastOf } from './chain.ts';
 import { deleteDomain, insertDomain, listDomains, listOwners } from './change-store.ts';
-import { domainsOver } from './mail-domain.ts';
 import { markRegisterChanged } from './register-store.ts';
 import { type By, entry, lockStanding, type NotStanding } from './standing.ts';
 

@@ -1,3 +1,4 @@
+export type { Why } from '../matching/index.ts';
 export { addOrganisation } from './add-organisation.ts';
 export { lastOf } from './chain.ts';
 export { addDomain, readDomain, removeDomain } from './change-domains.ts';
@@ -12,13 +13,11 @@ export {
   type Row,
   searchRegister,
 } from './change-store.ts';
-export { editDistance } from './edit-distance.ts';
 export { findNamed, findOwnName } from './find-named.ts';
 export { listProposals } from './list-proposals.ts';
 export { matchOrganisation } from './match.ts';
 export { lockForMerging, type Merged, mergeOrganisation, type Pair, undoMerge } from './merge.ts';
 export type { Merges } from './organisation.ts';
-export type { Why } from './proposals.ts';
 export { listTyped } from './proposals-store.ts';
 export { listUnknown, type UnknownName } from './recognise.ts';
 export { markRegisterChanged } from './register-store.ts';

@@ -1,10 +1,9 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
+import type { RegisterIndex } from '../matching/index.ts';
+import { best, createLookAlikes, type Proposal, proposeListed } from '../matching/index.ts';
 import type { Reader } from '../storage/database.ts';
-import { createLookAlikes } from './look-alikes.ts';
-import { best, type Proposal, proposeListed } from './proposals.ts';
 import { listApart, listTyped } from './proposals-store.ts';
 import { readRegister } from './read-register.ts';
-import type { RegisterIndex } from './register-index.ts';
 
 export interface Proposed {
   /** Unlisted and not merged: as somebody typed it. */

@@ -1,12 +1,9 @@
+import { aktiebolagAsAb, domainOf, domainsOver, guessSector, judge } from '../matching/index.ts';
 import type { Reader, Tx } from '../storage/database.ts';
 import { cleanText, nameKey, searchKey } from '../storage/text.ts';
-import { domainOf, domainsOver } from './mail-domain.ts';
-import { judge } from './matching.ts';
 import { chooseKnown, isDoubtful, type Organisation } from './organisation.ts';
 import { readRegister } from './read-register.ts';
-import { guessSector } from './sector.ts';
 import { addTyped, areApart, findById, findByNameKey, findBySpelling } from './store.ts';
-import { aktiebolagAsAb } from './words.ts';
 
 const mergeHops = 10;
 

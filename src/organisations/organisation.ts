@@ -1,6 +1,6 @@
+import { isPlainOf } from '../matching/index.ts';
 import { nameKey } from '../storage/text.ts';
 import type { Sector } from '../storage/values.ts';
-import { isPlainOf } from './reading.ts';
 
 export interface Organisation {
   id: number;

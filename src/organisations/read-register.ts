@@ -1,5 +1,5 @@
+import { indexRegister, type RegisterIndex } from '../matching/index.ts';
 import type { Reader } from '../storage/database.ts';
-import { indexRegister, type RegisterIndex } from './register-index.ts';
 import { findRegisterSetting, listKnown } from './register-store.ts';
 
 let made: { mark: unknown; index: RegisterIndex } | undefined;

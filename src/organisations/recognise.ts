@@ -1,7 +1,7 @@
+import { proposeListed } from '../matching/index.ts';
 import type { Reader } from '../storage/database.ts';
 import { cleanText } from '../storage/text.ts';
 import { findMeant } from './match.ts';
-import { proposeListed } from './proposals.ts';
 import { readRegister } from './read-register.ts';
 
 /** A name that means nobody who is there. */

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { and, asc, eq, gt } from 'drizzle-orm/sql';
+import type { KnownOrganisation } from '../matching/index.ts';
 import type { Reader, Tx } from '../storage/database.ts';
 import { statement, value } from '../storage/statement.ts';
-import type { KnownOrganisation } from './register-index.ts';
 
 type Setting = 'register_mark' | 'register_version' | 'register_names';
 

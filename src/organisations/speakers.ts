@@ -1,5 +1,5 @@
+import { domainOf } from '../matching/index.ts';
 import type { Reader } from '../storage/database.ts';
-import { domainOf } from './mail-domain.ts';
 import { readRegister } from './read-register.ts';
 
 /**

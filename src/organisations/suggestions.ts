@@ -1,6 +1,6 @@
+import { domainOf, domainsOver } from '../matching/index.ts';
 import type { Reader } from '../storage/database.ts';
 import { cleanText, searchKey } from '../storage/text.ts';
-import { domainOf, domainsOver } from './mail-domain.ts';
 import { listByDomains, listByText } from './store.ts';
 
 /**

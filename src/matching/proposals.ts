@@ -1,4 +1,4 @@
-import { judge } from './matching.ts';
+import { judge } from './judge.ts';
 import { isPartOf, mayBePartOf } from './parts.ts';
 import { isKind, type Reading, readName } from './reading.ts';
 import type { RegisterIndex } from './register-index.ts';

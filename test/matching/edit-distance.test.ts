@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { editDistance } from '../../src/organisations/edit-distance.ts';
+import { editDistance } from '../../src/matching/edit-distance.ts';
 
 /** As the books have it: the whole table, and nothing left out. */
 function wholeTable(a: string, b: string): number {
