@@ -28,6 +28,7 @@ const groundFloor = ['web', 'i18n', 'storage'];
 const doors = [
   ...rooms.flatMap((room) => [`src/${room}/index.ts`, `src/${room}/facts.ts`]),
   'src/files/csv.ts',
+  'src/files/pdf/index.ts',
   'src/history/record.ts',
   'src/mail/address.ts',
   'src/mail/letter.ts',
