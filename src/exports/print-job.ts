@@ -1,16 +1,16 @@
-import { once } from 'node:events';
-import PDFDocument from 'pdfkit';
+import { finish, ink, openPaper, write, writeTable } from '../files/pdf/index.ts';
 import { formatIn } from '../i18n/format.ts';
 import { translator } from '../i18n/translate.ts';
 import type { Reader } from '../storage/database.ts';
 import { fileColumns } from './columns.ts';
-import { printHead, printPageNumbers, printTable } from './print.ts';
-import { printFonts } from './print-fonts.ts';
-import { fitColumns, pageSize } from './print-layout.ts';
+import { fitColumns } from './print-columns.ts';
 import { type FileOrder, rowsOf } from './rows.ts';
 
-/** What the types do not know yet. */
-const accessible = 'PDF/UA' as string as 'PDF/A-1';
+/** A4 lying down, in points. */
+const sheet = {
+  size: [841.89, 595.28] satisfies [number, number] as [number, number],
+  margin: { side: 34, top: 36, bottom: 46 },
+};
 
 /** A list on paper (PDF): tagged for those who have it read out, heads on every page. */
 export default async function makePrint(order: FileOrder, db: Reader): Promise<Uint8Array> {
@@ -19,40 +19,19 @@ export default async function makePrint(order: FileOrder, db: Reader): Promise<U
   for await (const part of rowsOf(db, order, columns)) {
     for (const row of part) rows.push(columns.map(({ text }) => text(row)));
   }
-  const { title, lead, running } = textsOf(order, rows.length);
-  const doc = new PDFDocument({
-    size: pageSize,
-    margin: 0,
-    pdfVersion: '1.7',
-    subset: accessible,
-    tagged: true,
-    lang: { sv: 'sv-SE', en: 'en-GB' }[order.language],
-    displayTitle: true,
-    bufferPages: true,
-    font: '',
-    info: { Title: title, Creator: 'Frukostserien', CreationDate: order.now },
-  });
-  for (const [name, font] of Object.entries(printFonts())) doc.registerFont(name, font);
-  const bytes = collected(doc);
+  const { title, lead } = textsOf(order, rows.length);
   const heads = columns.map(({ head }) => head.slice(0, 1).toUpperCase() + head.slice(1));
+  const { language, now: made } = order;
+  const texts = [title, ...lead, ...heads, ...rows.flat()];
+  const paper = await openPaper({ ...sheet, title, language, made, texts });
+  write(paper, 'H1', { font: 'bold-careful', size: 17, color: ink.text }, title, { after: 3 });
+  for (const line of lead) write(paper, 'P', { font: 'regular', size: 9.5, color: ink.soft }, line);
+  paper.y += 12;
   const isNumber = columns.map(({ kind }) => kind === 'number');
-  const fitted = fitColumns(doc, heads, rows);
-  const root = doc.struct('Document');
-  doc.addStructure(root);
-  const top = printHead(doc, root, title, lead);
-  printTable(doc, root, { heads, rows, isNumber, ...fitted }, top);
-  root.end();
-  const t = translator(order.language);
-  printPageNumbers(doc, running, (page, pages) => t('peopleLists.export.page', { page, pages }));
-  doc.end();
-  return bytes;
-}
-
-async function collected(doc: PDFKit.PDFDocument): Promise<Uint8Array> {
-  const parts: Uint8Array[] = [];
-  doc.on('data', (part: Uint8Array) => parts.push(part));
-  await once(doc, 'end');
-  return new Uint8Array(Buffer.concat(parts));
+  const fitted = fitColumns(paper, heads, rows);
+  writeTable(paper, { heads, rows, isNumber, ...fitted, pad: 3.5, hasRowHeads: false });
+  const t = translator(language);
+  return finish(paper, title, (page, pages) => t('peopleLists.export.page', { page, pages }));
 }
 
 function textsOf({ at: { series, seminar }, list, now, language }: FileOrder, rows: number) {
@@ -82,6 +61,5 @@ function textsOf({ at: { series, seminar }, list, now, language }: FileOrder, ro
   return {
     title,
     lead: [place, about].map((parts) => parts.filter(Boolean).join(' · ')).filter(Boolean),
-    running: title,
   };
 }

@@ -1,5 +1,4 @@
 import readXlsx from 'read-excel-file/node';
-import { getDocumentProxy } from 'unpdf';
 import { beforeEach, expect, test } from 'vitest';
 import { pathsIn } from '../../src/paths.ts';
 import { signUp } from '../../src/registrations/index.ts';
@@ -7,6 +6,7 @@ import { startApp, type TestApp } from '../support/app.ts';
 import { readCsv } from '../support/csv.ts';
 import { describeEngines } from '../support/database.ts';
 import { signInAs } from '../support/organisers.ts';
+import { bare, openPdf, pagesOf, scripts } from '../support/pdf.ts';
 import { visit } from '../support/visit.ts';
 import { addSeries, cast, formOf, type World } from '../support/world.ts';
 import { readZip } from '../support/zip.ts';
@@ -105,12 +105,11 @@ describeEngines('the list as other files', (engine) => {
     const columns = '?columns=email,organisation,state,place';
     const answer = await take(`${ofFirst}.pdf${columns}`);
     expect(answer.headers['content-type']).toBe('application/pdf');
-    const pdf = await getDocumentProxy(new Uint8Array(answer.rawPayload));
+    const pdf = await openPdf(answer.rawPayload);
     const { info } = await pdf.getMetadata();
     expect(info).toMatchObject({ Title: 'Anmälda till Tema 1', Language: 'sv-SE' });
     expect(marksOf(await pdf.getMarkInfo())).toMatchObject({ Marked: true });
-    const pages: string[] = [];
-    for (let n = 1; n <= pdf.numPages; n++) pages.push(await textOf(pdf, n));
+    const pages = await pagesOf(answer.rawPayload);
     expect(pages.length).toBeGreaterThan(2);
     for (const [n, text] of pages.entries()) {
       expect(text).toContain('Namn E-post Organisation Status Köplats');
@@ -133,12 +132,25 @@ describeEngines('the list as other files', (engine) => {
   /** As this version gives them, or as the next one may. */
   const marksOf = (marks: unknown) => (marks instanceof Map ? Object.fromEntries(marks) : marks);
 
-  type Pdf = Awaited<ReturnType<typeof getDocumentProxy>>;
-  async function textOf(pdf: Pdf, page: number) {
-    const { items } = await (await pdf.getPage(page)).getTextContent();
-    const texts = items.map((item) => ('str' in item ? item.str : ''));
-    return texts.join(' ').replace(/ +/g, ' ');
-  }
+  test('PDF has names of every script, beside Swedish ones and in them', async () => {
+    for (const [n, name] of Object.values(scripts).entries()) {
+      const organisation = `Kils kommun ${name}`;
+      await add({ name: name.normalize('NFC'), email: `s${n}@kommun.example`, organisation });
+    }
+    const columns = '?columns=email,organisation';
+    const { rawPayload } = await take(`${ofFirst}.pdf${columns}`);
+    const said = bare((await pagesOf(rawPayload)).join(''));
+    const [, ...rows] = await csv(`${ofFirst}.csv${columns}`);
+    expect(rows).toHaveLength(5 + Object.keys(scripts).length);
+    for (const [name = '', email = '', organisation = ''] of rows) {
+      if (name.startsWith("'")) continue;
+      expect(said).toContain(bare(name + email + organisation));
+    }
+    const tree = JSON.stringify(
+      await (await (await openPdf(rawPayload)).getPage(1)).getStructTree(),
+    );
+    for (const role of ['H1', 'Table', 'TH', 'TD']) expect(tree).toContain(`"role":"${role}"`);
+  });
 
   test('what somebody needs at breakfast is in no list and no file (LAW-14)', async () => {
     await site.services.database.write(async (tx) => {
