@@ -1,15 +1,17 @@
 import readSheets from 'read-excel-file/node';
-import { getDocumentProxy } from 'unpdf';
 import { expect, it } from 'vitest';
 import { fillDemo } from '../../src/demo/index.ts';
 import { formatIn } from '../../src/i18n/format.ts';
+import { signUp } from '../../src/registrations/index.ts';
 import type { Cell } from '../../src/report/table.ts';
 import { findAnySeries } from '../../src/series/index.ts';
 import { startApp } from '../support/app.ts';
 import { readCsv } from '../support/csv.ts';
 import { describeEngines } from '../support/database.ts';
 import { signInAs } from '../support/organisers.ts';
+import { bare, openPdf, pagesOf, scripts } from '../support/pdf.ts';
 import { visit } from '../support/visit.ts';
+import { addSeries, formOf } from '../support/world.ts';
 import { recount } from './recount.ts';
 
 const slug = 'oppna-data-varmland-varen';
@@ -142,7 +144,7 @@ describeEngines('the report in every form', (engine) => {
 
   it('is read out from paper in order: headings, a picture with its words, tables', async () => {
     const { take } = await open();
-    const file = await getDocumentProxy(bytesOf((await take(`${report}.pdf`)).rawPayload));
+    const file = await openPdf((await take(`${report}.pdf`)).rawPayload);
     const { info } = await file.getMetadata();
     expect(info).toMatchObject({ Title: expect.stringContaining('41 personer från 13') });
     const roles = new Set<string>();
@@ -155,6 +157,24 @@ describeEngines('the report in every form', (engine) => {
       expect([...roles]).toContain(role);
     }
     expect(words.join(' ')).toContain('Personer som kom, per organisation');
+  });
+
+  it('has organisations of every script on paper', async () => {
+    const database = await engine.open();
+    const { series } = await addSeries(database, { capacities: [30, 30, 30] });
+    const site = await startApp(database);
+    const headers = await signInAs(site, 'reader');
+    const names = Object.values(scripts).map((name) => `Öberg ${name.normalize('NFC')} AB`);
+    for (const [n, organisation] of names.entries()) {
+      await signUp(site.services, {
+        ...{ series, language: 'sv', idempotencyKey: null },
+        form: formOf({ name: 'Åsa', email: `s${n}@x.example`, organisation }, [1]),
+      });
+    }
+    const url = '/arrangor/series/oppna-data/report.pdf';
+    const { rawPayload } = await site.app.inject({ url, headers });
+    const said = bare((await pagesOf(rawPayload)).join(''));
+    for (const name of names) expect(said, name).toContain(bare(name));
   });
 });
 
@@ -178,17 +198,7 @@ const tallies = (rows: Record<string, unknown>[]) =>
     .toSorted()
     .join(', ');
 
-const bytesOf = (payload: Buffer) => new Uint8Array(payload);
-
-async function textOf(payload: Buffer) {
-  const file = await getDocumentProxy(bytesOf(payload));
-  const parts: string[] = [];
-  for (let page = 1; page <= file.numPages; page += 1) {
-    const { items } = await (await file.getPage(page)).getTextContent();
-    parts.push(...items.map((item) => ('str' in item ? item.str : '')));
-  }
-  return plain(parts.join(' '));
-}
+const textOf = async (payload: Buffer) => plain((await pagesOf(payload)).join(' '));
 
 /** Without soft hyphens, and with one kind of space. */
 const plain = (text: string) => text.replaceAll('\u00ad', '').replace(/\s+/g, ' ').trim();

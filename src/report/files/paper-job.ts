@@ -1,85 +1,63 @@
-import { once } from 'node:events';
-import { fileURLToPath } from 'node:url';
-import PDFDocument from 'pdfkit';
+import {
+  finish,
+  ink,
+  leading,
+  linesOf,
+  openPaper,
+  type Paper,
+  type Style,
+  write,
+  writeLine,
+} from '../../files/pdf/index.ts';
 import { formatIn } from '../../i18n/format.ts';
 import { translator } from '../../i18n/translate.ts';
 import type { ReportDocument } from '../document.ts';
 import type { ReportModel } from '../pages.ts';
 import type { ReportTable } from '../table.ts';
-import {
-  artifact,
-  at,
-  ink,
-  leading,
-  linesOf,
-  margin,
-  type Paper,
-  pageSize,
-  type Style,
-  setStyle,
-  width,
-  write,
-} from './paper.ts';
 import { heightOf, writeBars } from './paper-bars.ts';
-import { writeTable } from './paper-table.ts';
+import { writeReportTable } from './paper-table.ts';
 
 export interface PaperOrder {
   document: ReportDocument;
   bars: ReportModel['bars'];
 }
 
-const fontFile = (name: string) =>
-  fileURLToPath(import.meta.resolve(`@expo-google-fonts/inter/${name}.ttf`));
-const fonts = {
-  regular: fontFile('400Regular/Inter_400Regular'),
-  bold: fontFile('600SemiBold/Inter_600SemiBold'),
+/** A4 standing up, in points. */
+const sheet = {
+  size: [595.28, 841.89] satisfies [number, number] as [number, number],
+  margin: { side: 48, top: 48, bottom: 56 },
 };
-/** What the types do not know yet. */
-const accessible = 'PDF/UA' as string as 'PDF/A-1';
 /** A table that is longer goes on in the other files. */
 const mostRows = 300;
 
 const styles = {
-  title: { font: 'bold', size: 25, color: ink.text },
-  lead: { font: 'regular', size: 11.5, color: ink.text },
-  heading: { font: 'bold', size: 13, color: ink.text },
-  text: { font: 'regular', size: 9.5, color: ink.text },
-  soft: { font: 'regular', size: 8.5, color: ink.soft },
+  title: { font: 'bold-careful', size: 25, color: ink.text },
+  lead: { font: 'regular-careful', size: 11.5, color: ink.text },
+  figure: { font: 'bold-careful', size: 17, color: ink.text },
+  heading: { font: 'bold-careful', size: 13, color: ink.text },
+  text: { font: 'regular-careful', size: 9.5, color: ink.text },
+  soft: { font: 'regular-careful', size: 8.5, color: ink.soft },
 } satisfies Record<string, Style>;
 
-/** The report on paper (PDF): the sentence, the figures, the chart, the tables; tagged, with all letters of Europe. */
+/** The report on paper (PDF): the sentence, the figures, the chart, the tables. */
 export default async function makePaper({ document, bars }: PaperOrder): Promise<Uint8Array> {
-  const doc = new PDFDocument({
-    size: pageSize,
-    margin: 0,
-    pdfVersion: '1.7',
-    subset: accessible,
-    tagged: true,
-    lang: { sv: 'sv-SE', en: 'en-GB' }[document.language],
-    displayTitle: true,
-    bufferPages: true,
-    font: fonts.regular,
-    info: {
-      Title: document.paste[document.language],
-      Creator: 'Frukostserien',
-      CreationDate: document.countedAt,
-    },
-  });
-  doc.registerFont('regular', fonts.regular).registerFont('bold', fonts.bold);
-  const bytes = collected(doc);
-  const root = doc.struct('Document');
-  doc.addStructure(root);
-  const paper: Paper = { doc, root, y: margin.top };
+  const { language, title, paste, countedAt: made } = document;
+  const texts = textsIn([document, bars]);
+  const paper = await openPaper({ ...sheet, title: paste[language], language, made, texts });
   writeTop(paper, document);
   writeHeadlines(paper, document);
   for (const table of document.tables) {
     writeSection(paper, document, table, table.id === 'organisations' ? bars : undefined);
   }
   writeDefinitions(paper, document);
-  root.end();
-  writePageNumbers(paper, document);
-  doc.end();
-  return bytes;
+  const t = translator(language);
+  return finish(paper, title, (page, pages) => t('report.files.page', { page, pages }));
+}
+
+/** Every text in it, however deep. */
+function textsIn(data: unknown): string[] {
+  if (typeof data === 'string') return [data];
+  return typeof data === 'object' && data ? Object.values(data).flatMap(textsIn) : [];
 }
 
 function writeTop(paper: Paper, { sentence, lead, counted, paste, language }: ReportDocument) {
@@ -91,7 +69,7 @@ function writeTop(paper: Paper, { sentence, lead, counted, paste, language }: Re
 
 /** Side by side, as on the page. */
 function writeHeadlines(paper: Paper, { headlines }: ReportDocument) {
-  const { doc, root } = paper;
+  const { doc, root, margin, width } = paper;
   const room = width / Math.max(headlines.length, 1);
   const top = paper.y;
   let bottom = top;
@@ -99,16 +77,15 @@ function writeHeadlines(paper: Paper, { headlines }: ReportDocument) {
     const x = margin.side + i * room;
     let y = top;
     const draw = (style: Style, text: string) => {
-      setStyle(doc, style);
-      for (const line of linesOf(doc, text, room - 10)) {
-        at(doc, line, x, y);
+      for (const line of linesOf(paper, style, text, room - 10)) {
+        writeLine(paper, style, line, x, y);
         y += style.size * leading;
       }
     };
     root.add(
       doc.struct('P', {}, () => {
         draw(styles.soft, label);
-        draw({ ...styles.heading, size: 17 }, value);
+        draw(styles.figure, value);
         draw(styles.soft, note);
         bottom = Math.max(bottom, y);
       }),
@@ -135,7 +112,7 @@ function writeSection(
     const caption = t(`report.bars.${hasBegun ? 'captionCame' : 'captionSigned'}`);
     write(paper, 'P', styles.soft, caption, { after: 8 });
   }
-  writeTable(paper, table, language, mostRows);
+  writeReportTable(paper, table, language, mostRows);
   const left = table.rows.length - mostRows;
   if (left > 0) {
     paper.y += 4;
@@ -157,26 +134,4 @@ function writeDefinitions(paper: Paper, { definitions, language }: ReportDocumen
   }
   paper.y += 4;
   write(paper, 'P', styles.soft, t('report.inside'));
-}
-
-function writePageNumbers({ doc }: Paper, { language, title }: ReportDocument) {
-  const t = translator(language);
-  const { count } = doc.bufferedPageRange();
-  for (let page = 0; page < count; page += 1) {
-    doc.switchToPage(page);
-    artifact(doc, 'Pagination', () => {
-      setStyle(doc, styles.soft);
-      const y = pageSize[1] - margin.bottom + 22;
-      const number = t('report.files.page', { page: page + 1, pages: count });
-      if (page > 0) at(doc, linesOf(doc, title, width - 90)[0] ?? '', margin.side, y);
-      at(doc, number, margin.side + width - doc.widthOfString(number), y);
-    });
-  }
-}
-
-async function collected(doc: PDFKit.PDFDocument): Promise<Uint8Array> {
-  const parts: Uint8Array[] = [];
-  doc.on('data', (part: Uint8Array) => parts.push(part));
-  await once(doc, 'end');
-  return new Uint8Array(Buffer.concat(parts));
 }
