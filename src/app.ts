@@ -13,6 +13,7 @@ import { listMembers, registerNetworkRoutes } from './network/index.ts';
 import { registerOrganisationRoutes } from './organisations/index.ts';
 import { registerOrganiserRoutes } from './organisers/index.ts';
 import { registerManagePeopleRoutes } from './people/index.ts';
+import { registerPersonRoutes } from './person/index.ts';
 import { registerPrivacyRoutes } from './privacy/index.ts';
 import { registerRegisterRoutes } from './register/index.ts';
 import { registerRegistrationRoutes, signUpForm } from './registrations/index.ts';
@@ -48,6 +49,7 @@ export async function buildApp(services: Services): Promise<FastifyInstance> {
   registerCheckInRoutes(app, services);
   registerReportRoutes(app, services);
   registerManagePeopleRoutes(app, services, letterBook);
+  registerPersonRoutes(app, services, letterBook);
   registerExportRoutes(app, services);
   registerImportRoutes(app, services);
   registerRegisterRoutes(app, services);

@@ -15,7 +15,7 @@ const storeys = [
   ['calendar'],
   ['attendance'],
   ['people'],
-  ['exports'],
+  ['person', 'exports'],
   ['report'],
   ['register'],
   ['imports'],

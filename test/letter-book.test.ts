@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { letterBook } from '../src/letter-book.ts';
-import { letterName } from '../src/people/person-letters.ts';
+import { letterName } from '../src/person/shown-letters.ts';
 import { filesUnder } from './support/source-files.ts';
 
 it('holds each kind of letter that has its three views', () => {

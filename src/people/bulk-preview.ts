@@ -1,5 +1,6 @@
 import type { SignUp } from '../bookings/index.ts';
 import type { LetterBook } from '../mail/index.ts';
+import { type PreviewedLetter, tried, written } from '../mail/index.ts';
 import type { Services } from '../services.ts';
 import type { Language } from '../storage/values.ts';
 import { ableIn, mostAtOnce } from './bulk.ts';
@@ -7,7 +8,6 @@ import { listPickedBookings, listPickedPeople } from './bulk-store.ts';
 import { type BulkDone, type BulkOrder, doInBulk } from './do-in-bulk.ts';
 import { listAsked } from './list.ts';
 import type { ListPlace } from './people.ts';
-import { type PreviewedLetter, tried, written } from './rehearse.ts';
 import { countBookingRows, countPersonRows, listBookingRows, listPersonRows } from './store.ts';
 
 export interface BulkTargets {

@@ -1,18 +1,17 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { Refusal } from '../errors.ts';
-import type { LetterBook } from '../mail/index.ts';
+import type { LetterBook, Rehearsal } from '../mail/index.ts';
 import { mayUse, organiserOf } from '../organisers/index.ts';
 import { pathsIn } from '../paths.ts';
+import { navOf } from '../people/index.ts';
 import { findAnySeries, listSeminars, type Series } from '../series/index.ts';
 import type { Services } from '../services.ts';
 import type { Language } from '../storage/values.ts';
 import type { FieldError, Typed } from '../web/forms.ts';
 import { readId } from '../web/ids.ts';
 import { sendPage } from '../web/pages.ts';
-import { navOf } from './pages.ts';
 import type { Person } from './person.ts';
-import { findPerson } from './person-store.ts';
-import type { Rehearsal } from './rehearse.ts';
+import { findPerson } from './store.ts';
 
 export type Params = { slug: string; id: string; number?: string; letter?: string };
 export type PersonRoute = { Params: Params; Querystring: { done?: string } };
@@ -116,7 +115,7 @@ export function send(
   const path = ['people', id, part].filter(Boolean).join('/');
   const organiser = organiserOf(request);
   return sendPage(reply, {
-    view: `people/${view}`,
+    view: `person/${view}`,
     language,
     title,
     status,

@@ -14,7 +14,7 @@ import {
   getPerson,
   type PersonRoute,
   send,
-} from './person-pages.ts';
+} from './pages.ts';
 
 const organiser = { config: { access: 'organiser' } } as const;
 

@@ -1,13 +1,9 @@
-import {
-  type LetterBook,
-  type LetterRow,
-  letterOf,
-  listLettersSince,
-  newestLetterId,
-} from '../mail/index.ts';
 import type { Services } from '../services.ts';
 import type { Database } from '../storage/database.ts';
 import { Undone, unlessUndone } from '../storage/try-out.ts';
+import type { LetterBook } from './letter.ts';
+import { listLettersSince, newestLetterId } from './person-letters-store.ts';
+import { type LetterRow, letterOf } from './store.ts';
 
 export interface PreviewedLetter {
   to: string;

@@ -1,12 +1,13 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { formatIn } from '../i18n/format.ts';
 import { translator } from '../i18n/translate.ts';
+import { rehearse } from '../mail/index.ts';
 import { actorOf } from '../organisers/index.ts';
+import { sendingOf } from '../people/index.ts';
 import { changeDetails, detailsFrom, personFields } from '../registrations/index.ts';
 import type { Services } from '../services.ts';
 import { readForm, type Typed } from '../web/forms.ts';
-import { personDetailsSchema, saidOfAnother, sendingOf } from './forms.ts';
-import type { Person } from './person.ts';
+import { personDetailsSchema, saidOfAnother } from './forms.ts';
 import {
   type Answered,
   back,
@@ -16,8 +17,8 @@ import {
   getPerson,
   type PersonRoute,
   send,
-} from './person-pages.ts';
-import { rehearse } from './rehearse.ts';
+} from './pages.ts';
+import type { Person } from './person.ts';
 
 const organiser = { config: { access: 'organiser' } } as const;
 

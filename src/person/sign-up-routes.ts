@@ -4,8 +4,10 @@ import { Refusal } from '../errors.ts';
 import { formatIn } from '../i18n/format.ts';
 import { translator } from '../i18n/translate.ts';
 import type { LetterBook } from '../mail/index.ts';
+import { type Rehearsal, rehearse } from '../mail/index.ts';
 import { actorOf, organiserOf } from '../organisers/index.ts';
 import { pathsIn } from '../paths.ts';
+import { navOf, sendingOf } from '../people/index.ts';
 import {
   askedFields,
   canBook,
@@ -24,15 +26,13 @@ import type { Services } from '../services.ts';
 import type { Language } from '../storage/values.ts';
 import { type FieldError, readForm, type Typed } from '../web/forms.ts';
 import { sendPage } from '../web/pages.ts';
-import { addPersonSchema, saidOfAnother, sendingOf } from './forms.ts';
-import { navOf } from './pages.ts';
-import { type Rehearsal, rehearse } from './rehearse.ts';
+import { addPersonSchema, saidOfAnother } from './forms.ts';
 
 type SlugRoute = { Params: { slug: string } };
 const organiser = { config: { access: 'organiser' } } as const;
 
 /** An organiser signs somebody up: the same verb as on the website, with letters shown first. */
-export function registerManageSignUpRoutes(
+export function registerSignUps(
   app: FastifyInstance,
   services: Services,
   book: LetterBook,
@@ -114,7 +114,7 @@ async function sendForm(
   const { day } = formatIn(language);
   const key = [typed.idempotency_key ?? []].flat()[0];
   return sendPage(reply, {
-    view: 'people/add',
+    view: 'person/add',
     language,
     title: translator(language)('people.form.addTitle'),
     status: errors.length > 0 ? 422 : 200,

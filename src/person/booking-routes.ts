@@ -3,15 +3,16 @@ import { attendee, hasLeft, leave, listActiveBookings } from '../bookings/index.
 import { Refusal } from '../errors.ts';
 import { formatIn } from '../i18n/format.ts';
 import { translator } from '../i18n/translate.ts';
+import { rehearse } from '../mail/index.ts';
 import { actorOf } from '../organisers/index.ts';
+import { sendingOf } from '../people/index.ts';
 import { addBookings, canBook, cancelAll } from '../registrations/index.ts';
 import { listSeminars, type Series } from '../series/index.ts';
 import type { Services } from '../services.ts';
 import type { Language } from '../storage/values.ts';
 import { readForm, type Typed } from '../web/forms.ts';
 import { readId } from '../web/ids.ts';
-import { cancellationSchema, moreBookingsSchema, sendingOf } from './forms.ts';
-import type { Person } from './person.ts';
+import { cancellationSchema, moreBookingsSchema } from './forms.ts';
 import {
   type Answered,
   back,
@@ -22,8 +23,8 @@ import {
   getPerson,
   type PersonRoute,
   send,
-} from './person-pages.ts';
-import { rehearse } from './rehearse.ts';
+} from './pages.ts';
+import type { Person } from './person.ts';
 
 const organiser = { config: { access: 'organiser' } } as const;
 

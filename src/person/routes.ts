@@ -9,15 +9,26 @@ import { readId } from '../web/ids.ts';
 import { registerAnswers } from './answers-routes.ts';
 import { registerBookings, registerCancellations } from './booking-routes.ts';
 import { registerDetails } from './details-routes.ts';
+import { back, doneOf, type Face, getPerson, type PersonRoute, send } from './pages.ts';
 import { loadPerson } from './person.ts';
-import { back, doneOf, type Face, getPerson, type PersonRoute, send } from './person-pages.ts';
 import { sendLetterAgain } from './send-letter-again.ts';
+import { registerSignUps } from './sign-up-routes.ts';
 
 const reader = { config: { access: 'reader' } } as const;
 const organiser = { config: { access: 'organiser' } } as const;
 
-/** One person for organisers: all that is known, and what can be done on the person's behalf. */
-export function registerManagePersonRoutes(
+/**
+ * One person for organisers: signed up by one, all that is known, and what can be done on the
+ * person's behalf.
+ */
+export function registerPersonRoutes(app: FastifyInstance, services: Services, book: LetterBook) {
+  for (const language of ['sv', 'en'] as const) {
+    registerSignUps(app, services, book, language);
+    registerOne(app, services, book, language);
+  }
+}
+
+function registerOne(
   app: FastifyInstance,
   services: Services,
   book: LetterBook,
