@@ -1,9 +1,7 @@
-import { join } from 'node:path';
 import { beforeEach, describe, expect, test } from 'vitest';
-import { openDatabase } from '../src/storage/open.ts';
 import type { OrganiserRole } from '../src/storage/values.ts';
 import { startApp, type TestApp } from './support/app.ts';
-import { temporaryFolder } from './support/database.ts';
+import { sqlite } from './support/database.ts';
 import { signInAs } from './support/organisers.ts';
 import { type Route, routesOf } from './support/routes.ts';
 import { addSeries } from './support/world.ts';
@@ -192,7 +190,7 @@ describe('who may what', () => {
   let routes: Route[];
 
   beforeEach(async () => {
-    const database = await openDatabase(join(temporaryFolder(), 'access.db'));
+    const database = await sqlite.open({ twice: false });
     await addSeries(database);
     site = await startApp(database);
     routes = routesOf(site.app);

@@ -4,7 +4,7 @@ import { describe, expect, inject, it, onTestFinished, vi } from 'vitest';
 import type { Database, DatabaseOptions, Tx } from '../../src/storage/database.ts';
 import { openDatabase } from '../../src/storage/open.ts';
 import { statement, value } from '../../src/storage/statement.ts';
-import { createPostgresDatabase } from '../support/database.ts';
+import { createPostgresDatabase } from '../support/postgres-databases.ts';
 
 async function open(options: DatabaseOptions = {}) {
   const url = await createPostgresDatabase('template template_migrated');

@@ -1,14 +1,12 @@
 import { createHash } from 'node:crypto';
-import { join } from 'node:path';
 import type { FastifyInstance } from 'fastify';
 import { expect, onTestFinished } from 'vitest';
 import { buildApp } from '../../src/app.ts';
 import { type Config, readConfig } from '../../src/config.ts';
 import type { Services } from '../../src/services.ts';
 import type { Database } from '../../src/storage/database.ts';
-import { openDatabase } from '../../src/storage/open.ts';
 import { makeLog } from '../../src/web/log.ts';
-import { temporaryFolder } from './database.ts';
+import { sqlite } from './database.ts';
 import { usualNow } from './usual-now.ts';
 
 export interface LogLine {
@@ -84,9 +82,7 @@ export async function startShell(
   overrides: Partial<Config> = {},
   addRoutes: (app: FastifyInstance) => void = () => {},
 ): Promise<TestApp> {
-  const database = await openDatabase(join(temporaryFolder(), 'shell.db'));
-  onTestFinished(() => database.close());
-  return startApp(database, overrides, addRoutes);
+  return startApp(await sqlite.open({ twice: false }), overrides, addRoutes);
 }
 
 function makeClock(start: Date): Clock {

@@ -18,6 +18,9 @@ const serverOptions = {
   listen_addresses: '127.0.0.1',
   unix_socket_directories: '',
   fsync: 'off',
+  full_page_writes: 'off',
+  synchronous_commit: 'off',
+  jit: 'off',
   max_connections: '300',
   deadlock_timeout: '100ms',
 };
