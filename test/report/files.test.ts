@@ -52,15 +52,16 @@ describeEngines('the report in every form', (engine) => {
       const query = path === report ? beside : '';
       const json = (await take(`${path}.json${query}`)).json<ReadReport>();
       const page = await visit(app, path + query, headers);
-      const csv = readCsv((await take(`${path}.csv${query}`)).body);
+      const csv = new Set(readCsv((await take(`${path}.csv${query}`)).body).map(lineOf));
       const sheets = await readSheets((await take(`${path}.xlsx${query}`)).rawPayload);
       const paper = await textOf((await take(`${path}.pdf${query}`)).rawPayload);
+      const words = plain(page.text);
       const { number } = formatIn('sv');
       const shown = (cell: Cell) => (typeof cell === 'number' ? number(cell) : (cell ?? ''));
       const spaced = (cells: Cell[]) => plain(cells.map(shown).join(' '));
 
       for (const { label, amount, note } of json.figures) {
-        expect(csv).toContainEqual(['Översikt', label, note, String(amount)]);
+        expect(csv).toContain(lineOf(['Översikt', label, note, String(amount)]));
         expect(sheets[0]?.data).toContainEqual([label, amount, note]);
         const heading = label.replace(', procent', '');
         expect(page.text).toMatch(new RegExp(`${heading} ${number(amount)}.* ${note}`));
@@ -77,19 +78,19 @@ describeEngines('the report in every form', (engine) => {
           expect(paper, title).toContain(spaced(cells));
           for (const [c, cell] of cells.slice(1).entries()) {
             const column = Object.values(columns)[c + 1] ?? '';
-            expect(csv).toContainEqual([title, String(cells[0]), column, String(cell ?? '')]);
+            expect(csv).toContain(lineOf([title, String(cells[0]), column, String(cell ?? '')]));
           }
           if (title.startsWith('Organisationer i de två')) continue;
-          expect(plain(page.text), title).toContain(spaced(cells));
+          expect(words, title).toContain(spaced(cells));
         }
       }
       for (const { word, is } of json.definitions) {
         expect(page.text.split(is)).toHaveLength(2);
-        expect(csv).toContainEqual(['Så räknar vi', word, '', is]);
+        expect(csv).toContain(lineOf(['Så räknar vi', word, '', is]));
         expect(sheets.at(-1)?.data).toContainEqual([word, is]);
         expect(paper).toContain(plain(`${word}: ${is}`));
       }
-      for (const text of [page.text, paper]) expect(plain(text)).toContain(plain(json.sentence.sv));
+      for (const text of [words, paper]) expect(text).toContain(plain(json.sentence.sv));
 
       const series = await findAnySeries(services.database.read, slug);
       const only = path === report ? undefined : 1;
@@ -177,6 +178,9 @@ describeEngines('the report in every form', (engine) => {
     for (const name of names) expect(said, name).toContain(bare(name));
   });
 });
+
+/** As a text, to be found among hundreds at once. */
+const lineOf = (cells: string[]) => JSON.stringify(cells);
 
 type Node = { role?: string; alt?: string; children?: unknown[] } | null;
 
