@@ -7,6 +7,7 @@ import { UsageError } from '../src/errors.ts';
 import { organiserCommand } from '../src/organisers/index.ts';
 import { testServices } from './support/app.ts';
 import { describeEngines, temporaryFolder } from './support/database.ts';
+import { NODE_COMPILE_CACHE } from './support/service.ts';
 import { addSeries } from './support/world.ts';
 
 const run = promisify(execFile);
@@ -14,7 +15,8 @@ const run = promisify(execFile);
 /** The operator's command, in a process of its own as an operator runs it. */
 async function command(...args: string[]) {
   const { PATH } = process.env;
-  const env = { PATH, DATABASE_URL: join(temporaryFolder(), 'cli.db'), SECRET_KEY: 'k'.repeat(40) };
+  const DATABASE_URL = join(temporaryFolder(), 'cli.db');
+  const env = { PATH, NODE_COMPILE_CACHE, DATABASE_URL, SECRET_KEY: 'k'.repeat(40) };
   try {
     const { stdout } = await run(process.execPath, ['src/cli.ts', ...args], { env });
     return { said: stdout.trim(), code: 0 };
