@@ -21,7 +21,7 @@ const serverOptions = {
   full_page_writes: 'off',
   synchronous_commit: 'off',
   jit: 'off',
-  max_connections: '300',
+  max_connections: '600',
   deadlock_timeout: '100ms',
 };
 
