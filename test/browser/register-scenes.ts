@@ -95,7 +95,11 @@ export const registerScenes: Scene[] = [
     fields: () => ({ seen: 'x' }),
   },
   { name: 'import, failed', ...file('failed') },
-  { name: 'import, could not be tried', ...file('unclear') },
+  {
+    name: 'import, could not be tried',
+    ...file('unclear'),
+    switchesTo: file('unclear', '/columns').path,
+  },
   { name: 'import, being tried', ...file('trying') },
   { name: 'import, running', ...file('running') },
   { name: 'import, done', ...file('done') },
