@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { autumn } from '../src/demo/series.ts';
+import { next } from '../src/demo/series.ts';
 import { pathsIn } from '../src/paths.ts';
 import { startBare } from './support/bare.ts';
 import { bench, temporaryFolder } from './support/cleanup.ts';
@@ -50,7 +50,7 @@ function contender(server: Running, path: string) {
 await bench(async () => {
   const folder = temporaryFolder();
   const databaseUrl = join(folder, 'bench.db');
-  const path = pathsIn('sv').series(autumn.slug);
+  const path = pathsIn('sv').series(next.slug);
   const service = await startService({ databaseUrl, path, ...profiled(options.profile) });
   const page = await ask(service.port, path);
   const file = join(folder, 'page.json');

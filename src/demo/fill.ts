@@ -8,7 +8,7 @@ import { morePeople, type Plan, type PlannedSeminar, planDemo } from './plan.ts'
 import { addPeople } from './populate.ts';
 import { addAsked } from './question.ts';
 import { demoSeminars, held } from './seminars.ts';
-import { autumn, demoSeries, spring } from './series.ts';
+import { current, demoSeries, next } from './series.ts';
 import { addSpread } from './spread.ts';
 import {
   addMaterials,
@@ -41,7 +41,7 @@ export async function fillDemo(
   await seedBasics(database, now);
   return database.write(async (tx) => {
     if (await isUsedInProduction(tx)) return 'refused';
-    if (await isThere(tx, [spring.slug, autumn.slug])) return 'already there';
+    if (await isThere(tx, [current.slug, next.slug])) return 'already there';
     const notice = await findNewestNotice(tx);
     if (!notice) throw new Error('The basics hold no notice');
     for (const { uids, ...plan } of plans) {

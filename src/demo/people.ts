@@ -37,7 +37,7 @@ const roles: Role[] = [
 const municipalRoles: Role[] = [...roles, ['Kommunalråd', 'elected']];
 const companyRoles: Role[] = [['Egenföretagare', 'entrepreneur']];
 
-/** As many as came from each in spring's first seminar: 41 people from 13 organisations. */
+/** As many as came from each in the first seminar: 41 people from 13 organisations. */
 const cameFrom: readonly [organisation: string, people: number][] = [
   ['Länsstyrelsen Värmland', 7],
   ['Karlstads kommun', 6],

@@ -1,6 +1,6 @@
 import { breakfastAt, daysFrom, wednesdays } from './dates.ts';
 import type { DemoSeriesPlan } from './series.ts';
-import { autumn, spring } from './series.ts';
+import { current, next } from './series.ts';
 
 export interface PlannedSeminar {
   number: number;
@@ -26,8 +26,8 @@ export interface Plan {
   bookings: PlannedBooking[];
 }
 
-/** Of spring's people: from and up to, as indexes. They overlap, as whole series do. */
-const springBookings: { seminar: number; state: PlannedState; from: number; to: number }[] = [
+/** Of the current series' people: from and up to, as indexes. They overlap, as whole series do. */
+const currentBookings: { seminar: number; state: PlannedState; from: number; to: number }[] = [
   { seminar: 0, state: 'came', from: 0, to: 41 },
   { seminar: 0, state: 'stayed-away', from: 41, to: 46 },
   { seminar: 1, state: 'confirmed', from: 10, to: 44 },
@@ -35,17 +35,17 @@ const springBookings: { seminar: number; state: PlannedState; from: number; to: 
   { seminar: 2, state: 'waiting', from: 60, to: 63 },
 ];
 
-/** How many people spring needs besides the 41 who came. */
+/** How many people it needs besides the 41 who came. */
 export const morePeople = 22;
 
-/** Spring with its people and autumn without any, placed around `now`. */
+/** The current series with its people and the next without any, placed around `now`. */
 export function planDemo(now: Date): Plan[] {
-  const bookings = springBookings.flatMap(({ seminar, state, from, to }) =>
+  const bookings = currentBookings.flatMap(({ seminar, state, from, to }) =>
     Array.from({ length: to - from }, (_, i) => ({ person: from + i, seminar, state })),
   );
   return [
-    { series: spring, seminars: seminarsOf(spring, now), bookings },
-    { series: autumn, seminars: seminarsOf(autumn, now), bookings: [] },
+    { series: current, seminars: seminarsOf(current, now), bookings },
+    { series: next, seminars: seminarsOf(next, now), bookings: [] },
   ];
 }
 

@@ -35,19 +35,19 @@ export const demoSeries = {
   longitude: 13_503_600,
 } satisfies Record<string, Texts | string | number>;
 
-export const spring = {
-  slug: 'oppna-data-varmland-varen',
-  title: { sv: 'Öppna data Värmland, våren', en: 'Open Data Värmland, spring' },
+export const current = {
+  slug: 'oppna-data-varmland',
+  title: { sv: 'Öppna data Värmland', en: 'Open Data Värmland' },
   /** Weeks from now: one held, two ahead. */
   weeks: [-3, 4, 9],
   capacities: [50, 40, 30],
 };
 
-export const autumn = {
-  slug: 'oppna-data-varmland-hosten',
-  title: { sv: 'Öppna data Värmland, hösten', en: 'Open Data Värmland, autumn' },
+export const next = {
+  slug: 'oppna-data-varmland-2',
+  title: { sv: 'Öppna data Värmland, andra omgången', en: 'Open Data Värmland, second round' },
   weeks: [27, 31, 35],
   capacities: [50, 40, 40],
 };
 
-export type DemoSeriesPlan = typeof spring;
+export type DemoSeriesPlan = typeof current;

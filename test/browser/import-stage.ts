@@ -26,7 +26,7 @@ export type ImportStages = Record<
 export async function bring(site: Site, cookie: string): Promise<ImportStages> {
   const { database } = site.services;
   const stage = await stageOf(site, { cookie });
-  const of = pathsIn('sv').organiserSeries(slugs.autumn, 'people/import');
+  const of = pathsIn('sv').organiserSeries(slugs.next, 'people/import');
   const bringOne = async (lines: string[]) => {
     const path = await stage.upload(lines.join('\r\n'), `${long}.csv`, of);
     return { path, id: Number(path.split('/').at(-1)) };

@@ -3,7 +3,7 @@ import { hidden, type Stage } from './organiser-stage.ts';
 import type { Scene } from './scene.ts';
 import { slugs } from './stage.ts';
 
-const { spring, autumn } = slugs;
+const { current, next } = slugs;
 type Who = keyof Stage['members'];
 
 const network = (slug: string, part = '') => ({
@@ -25,46 +25,46 @@ const own =
     pathsIn(language).member(stage.members[who].token, part);
 
 const managedScenes: Scene[] = [
-  { name: 'network', ...network(spring, '?done=firstMade') },
-  { name: 'network, reader', ...network(spring), as: 'reader' },
-  { name: 'network, links lacking', ...network(autumn) },
+  { name: 'network', ...network(current, '?done=firstMade') },
+  { name: 'network, reader', ...network(current), as: 'reader' },
+  { name: 'network, links lacking', ...network(next) },
   { name: 'network, draft', ...network(hidden.blank) },
   {
     name: 'network, wrong',
     status: 422,
-    ...network(spring, '/members'),
-    switchesTo: network(spring).path,
+    ...network(current, '/members'),
+    switchesTo: network(current).path,
     fields: () => ({ organisation: ' ' }),
   },
   {
     name: 'network, member already',
     status: 422,
-    ...network(spring, '/members'),
-    switchesTo: network(spring).path,
+    ...network(current, '/members'),
+    switchesTo: network(current).path,
     fields: () => ({ organisation: 'Konsumentverket' }),
   },
-  { name: 'one member', ...member('spreads', spring, '?done=added') },
-  { name: 'one member, reader', ...member('spreads', autumn), as: 'reader' },
-  { name: 'one member, no link', ...member('lacks', autumn) },
-  { name: 'one member, left', ...member('left', spring, '?done=ended') },
+  { name: 'one member', ...member('spreads', current, '?done=added') },
+  { name: 'one member, reader', ...member('spreads', next), as: 'reader' },
+  { name: 'one member, no link', ...member('lacks', next) },
+  { name: 'one member, left', ...member('left', current, '?done=ended') },
   {
     name: 'one member, wrong',
     status: 422,
-    ...member('spreads', spring, '/links'),
-    switchesTo: member('spreads', spring).path,
+    ...member('spreads', current, '/links'),
+    switchesTo: member('spreads', current).path,
     fields: () => ({ channel: '' }),
   },
 ];
 
 const ownScenes: Scene[] = [
-  { name: 'member', path: own('spreads', autumn) },
-  { name: 'member, many links', path: own('spreads', `${spring}?done=same`) },
-  { name: 'member, no link', path: own('lacks', autumn) },
+  { name: 'member', path: own('spreads', next) },
+  { name: 'member, many links', path: own('spreads', `${current}?done=same`) },
+  { name: 'member, no link', path: own('lacks', next) },
   {
     name: 'member, wrong',
     status: 422,
-    path: own('spreads', `${autumn}/links`),
-    switchesTo: own('spreads', autumn),
+    path: own('spreads', `${next}/links`),
+    switchesTo: own('spreads', next),
     fields: () => ({ channel: '' }),
   },
 ];

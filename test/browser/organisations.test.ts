@@ -8,7 +8,7 @@ import { hasFocus } from './hands.ts';
 import { useBrowser } from './visitors.ts';
 
 const browser = useBrowser();
-const form = pathsIn('sv').signUp('oppna-data-varmland-hosten');
+const form = pathsIn('sv').signUp('oppna-data-varmland-2');
 
 describeEngines('the organisation field', (engine) => {
   let site: Site;

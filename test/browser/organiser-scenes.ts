@@ -5,7 +5,7 @@ import { hidden } from './organiser-stage.ts';
 import type { Scene } from './scene.ts';
 import { slugs } from './stage.ts';
 
-const { spring, autumn, trial } = slugs;
+const { current, next, trial } = slugs;
 const paths = (language: Language) => pathsIn(language);
 const at =
   (slug: string, part = ''): Scene['path'] =>
@@ -68,64 +68,64 @@ export const seriesScenes: Scene[] = [
     name: 'new series, taken',
     status: 422,
     ...organiser('new'),
-    fields: () => newSeries(spring),
+    fields: () => newSeries(current),
   },
-  { name: 'overview', ...page(spring, '?done=saved') },
-  { name: 'overview, reader', ...page(spring), as: 'reader' },
+  { name: 'overview', ...page(current, '?done=saved') },
+  { name: 'overview, reader', ...page(current), as: 'reader' },
   { name: 'overview, called off', ...page(trial, '?done=same') },
   { name: 'overview, draft', ...page(hidden.draft, '?done=added') },
   { name: 'overview, blank', ...page(hidden.blank, '?done=created') },
   { name: 'overview, archived', ...page(hidden.archived, '?done=archived') },
-  { name: 'history', ...page(spring, 'history') },
-  { name: 'history, reader', ...page(spring, 'history?before=2147483647'), as: 'reader' },
-  { name: 'history, of much', ...page(autumn, 'history') },
+  { name: 'history', ...page(current, 'history') },
+  { name: 'history, reader', ...page(current, 'history?before=2147483647'), as: 'reader' },
+  { name: 'history, of much', ...page(next, 'history') },
   { name: 'history, blank', ...page(hidden.blank, 'history') },
   { name: 'preview', ...page(hidden.draft, 'preview') },
-  { name: 'edit series', ...page(spring, 'edit') },
+  { name: 'edit series', ...page(current, 'edit') },
   {
     name: 'edit series, all wrong',
     status: 422,
-    ...page(spring, 'edit'),
+    ...page(current, 'edit'),
     fields: () => allWrong,
   },
   {
     name: 'edit series, saved meanwhile',
     status: 422,
-    ...page(spring, 'edit'),
-    fields: () => newSeries(spring, { seen: 'another', title_sv: 'Öppna data' }),
+    ...page(current, 'edit'),
+    fields: () => newSeries(current, { seen: 'another', title_sv: 'Öppna data' }),
   },
-  { name: 'new seminar', ...page(spring, 'seminars/new') },
+  { name: 'new seminar', ...page(current, 'seminars/new') },
   {
     name: 'new seminar, all wrong',
     status: 422,
-    ...page(spring, 'seminars/new'),
+    ...page(current, 'seminars/new'),
     fields: () => ({ theme_sv: '', theme_en: '', day: '', from: '25', to: '', capacity: 'x' }),
   },
   {
     name: 'new seminar, no such time',
     status: 422,
-    ...page(spring, 'seminars/new'),
+    ...page(current, 'seminars/new'),
     fields: () => newSeminar({ day: '2027-03-28', from: '02:30' }),
   },
-  { name: 'edit seminar', ...page(spring, 'seminars/1/edit') },
+  { name: 'edit seminar', ...page(current, 'seminars/1/edit') },
   {
     name: 'edit seminar, all wrong',
     status: 422,
-    ...page(spring, 'seminars/2/edit'),
+    ...page(current, 'seminars/2/edit'),
     fields: () =>
       seminarTexts({ theme_sv: '', format: 'brev', map_url: 'karta', closes_time: 'sen' }),
   },
   {
     name: 'edit seminar, saved meanwhile',
     status: 422,
-    ...page(spring, 'seminars/2/edit'),
+    ...page(current, 'seminars/2/edit'),
     fields: () => seminarTexts({ seen: 'another' }),
   },
 ];
 
 const place = { venue: 'Museet', address: 'Sandgrundsudden, Karlstad', join_url: '' };
 const moved = { day: '2027-04-21', from: '09:00', to: '11:00', ...place };
-const change = (noun: string, number = 3, slug: string = spring) =>
+const change = (noun: string, number = 3, slug: string = current) =>
   page(slug, `seminars/${number}/${noun}`);
 const confirmed = (noun: string) => ({
   ...change(`${noun}/confirmed`),
@@ -179,9 +179,9 @@ export const changeScenes: Scene[] = [
 ];
 
 export const reportScenes: Scene[] = [
-  { name: 'report', ...page(spring, 'report') },
-  { name: 'report, held', ...page(spring, 'seminars/1/report'), as: 'reader' },
-  { name: 'report, ahead', ...page(spring, 'seminars/3/report') },
+  { name: 'report', ...page(current, 'report') },
+  { name: 'report, held', ...page(current, 'seminars/1/report'), as: 'reader' },
+  { name: 'report, ahead', ...page(current, 'seminars/3/report') },
   { name: 'report, called off', ...page(trial, 'report') },
   { name: 'report, nobody', ...page(hidden.draft, 'report') },
   { name: 'report, no seminars', ...page(hidden.blank, 'report') },

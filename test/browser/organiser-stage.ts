@@ -28,7 +28,7 @@ export interface Stage extends PublicStage {
   person: (role: Role, language: Language) => number;
   /** One of the demo's people who was at the held seminar. */
   cameId: number;
-  /** One of the autumn's own questions. */
+  /** One of the next series' own questions. */
   questionId: number;
   organisations: Record<'listed' | 'typed' | 'merged', number>;
   imports: ImportStages;
@@ -73,19 +73,19 @@ const question = {
 
 /** What an organiser may want beside the usual: questions, breakfasts counted, limits, approval. */
 async function wish({ services: { database } }: Site, post: Post) {
-  const autumn = (part: string) => sv.organiserSeries(slugs.autumn, part);
-  await post(autumn('questions/new'), question);
+  const next = (part: string) => sv.organiserSeries(slugs.next, part);
+  await post(next('questions/new'), question);
   const own = { kind: 'text', label_sv: 'En fråga till talaren', seminar: '3' };
   const none = { label_en: '', help_sv: '', help_en: '', option_sv: [], option_en: [] };
-  await post(autumn('questions/new'), { ...question, ...none, ...own });
-  await post(autumn('seminars/2/breakfast/needs'), { asks: 'yes' });
-  await post(autumn('seminars/2/breakfast/cut-off'), { day: '2027-08-10', time: '12.00' });
+  await post(next('questions/new'), { ...question, ...none, ...own });
+  await post(next('seminars/2/breakfast/needs'), { asks: 'yes' });
+  await post(next('seminars/2/breakfast/cut-off'), { day: '2027-08-10', time: '12.00' });
   const early = { day: '2027-01-12', time: '12.00' };
-  await post(sv.organiserSeries(slugs.spring, 'seminars/2/breakfast/cut-off'), early);
-  await post(autumn('seminars/3/limits'), limitsOf());
+  await post(sv.organiserSeries(slugs.current, 'seminars/2/breakfast/cut-off'), early);
+  await post(next('seminars/3/limits'), limitsOf());
   const person = { name: 'Ella Frågvis', email: 'ella@kommun.example', role: 'Arkivarie' };
   const rest = { organisation: 'Sunne kommun', role_category: 'legal', seminars: ['2', '3'] };
-  await post(sv.signUp(slugs.autumn), { ...person, ...rest });
+  await post(sv.signUp(slugs.next), { ...person, ...rest });
   const { formQuestions } = database.read.tables;
   const rows = await database.read.select().from(formQuestions);
   return rows.find(({ label }) => label.sv === question.label_sv)?.id ?? 0;
@@ -100,7 +100,7 @@ async function spell(
   for (const [n, organisation] of typed.entries()) {
     const person = { name: `Stava ${n}`, email: `stava${n}@post.example`, role: 'Chef' };
     const rest = { organisation, role_category: 'leader', seminars: ['1'] };
-    await post(sv.signUp(slugs.autumn), { ...person, ...rest });
+    await post(sv.signUp(slugs.next), { ...person, ...rest });
   }
   const { organisations: o } = database.read.tables;
   const rows = await database.read.select({ id: o.id, name: o.name }).from(o);
@@ -203,7 +203,7 @@ async function troubleLetters({ services: { database, clock } }: Site) {
 async function spread({ services }: Site, post: Post): Promise<Stage['members']> {
   const { config, database } = services;
   const seriesOf = async (slug: string) => (await findSeries(database.read, slug))?.id ?? 0;
-  const [springId, autumnId] = [await seriesOf(slugs.spring), await seriesOf(slugs.autumn)];
+  const [springId, autumnId] = [await seriesOf(slugs.current), await seriesOf(slugs.next)];
   await makeFirstLinks(services, springId, 'operator');
   const find = async (name: string) => {
     const member = (await listKnownMembers(database.read)).find((one) => one.name === name);
@@ -218,7 +218,7 @@ async function spread({ services }: Site, post: Post): Promise<Stage['members']>
     if (!('link' in made)) throw new Error(made.kind);
     return made.link;
   };
-  const page = (id: number) => sv.organiserSeries(slugs.spring, `network/members/${id}`);
+  const page = (id: number) => sv.organiserSeries(slugs.current, `network/members/${id}`);
   await open(springId, 'Myndighetens alldeles egna nyhetsbrev');
   const retired = await open(springId, 'Anslagstavlan');
   await post(`${page(spreads.id)}/links/${retired.id}/retirement`, {});
@@ -227,7 +227,7 @@ async function spread({ services }: Site, post: Post): Promise<Stage['members']>
     const email = `kollega${n}@konsumentverket.example`;
     const person = { name: `Kollega ${n}`, email, organisation: 'Konsumentverket' };
     const rest = { role: 'Jurist', role_category: 'legal', whole_series: 'yes', via };
-    await post(sv.signUp(slugs.autumn), { ...person, ...rest });
+    await post(sv.signUp(slugs.next), { ...person, ...rest });
   }
   const left = await find('Kronofogden');
   await post(`${page(left.id)}/end`, {});

@@ -17,7 +17,7 @@ const one = (which: keyof Stage['organisations'], part = '') => ({
 const series = (part: string) => ({
   as: 'organiser' as const,
   path: ((language) =>
-    pathsIn(language).organiserSeries(slugs.spring, part)) satisfies Scene['path'],
+    pathsIn(language).organiserSeries(slugs.current, part)) satisfies Scene['path'],
 });
 
 /** As far as an organiser has come with a file. */
@@ -25,7 +25,7 @@ const file = (which: keyof Stage['imports'], part = '') => ({
   as: 'organiser' as const,
   path: ((language, { imports }) =>
     pathsIn(language).organiserSeries(
-      slugs.autumn,
+      slugs.next,
       `people/import/${imports[which]}${part}`,
     )) satisfies Scene['path'],
 });
@@ -111,5 +111,5 @@ export const registerScenes: Scene[] = [
     ...series('copy'),
     fields: () => ({ title_sv: '', title_en: '', slug: 'Å Ä', first_day: 'snart' }),
   },
-  { name: 'report, compared', ...series(`report?compare=${slugs.autumn}`), keepsQuery: true },
+  { name: 'report, compared', ...series(`report?compare=${slugs.next}`), keepsQuery: true },
 ];

@@ -25,12 +25,12 @@ const receipt =
 
 const publicScenes: Scene[] = [
   { name: 'home', path: (language) => paths(language).home() },
-  { name: 'series', path: (language) => paths(language).series(slugs.spring) },
-  { name: 'series, all ahead', path: (language) => paths(language).series(slugs.autumn) },
+  { name: 'series', path: (language) => paths(language).series(slugs.current) },
+  { name: 'series, all ahead', path: (language) => paths(language).series(slugs.next) },
   { name: 'series, nothing open', path: (language) => paths(language).series(slugs.trial) },
-  { name: 'seminar, held', path: seminar('spring', 1) },
-  { name: 'seminar, open', path: seminar('spring', 2) },
-  { name: 'seminar, full', path: seminar('spring', 3) },
+  { name: 'seminar, held', path: seminar('current', 1) },
+  { name: 'seminar, open', path: seminar('current', 2) },
+  { name: 'seminar, full', path: seminar('current', 3) },
   { name: 'seminar, called off', path: seminar('trial', 3) },
   { name: 'privacy', path: (language) => paths(language).privacy() },
   { name: 'accessibility', path: (language) => paths(language).accessibility() },
@@ -38,25 +38,25 @@ const publicScenes: Scene[] = [
 ];
 
 const formScenes: Scene[] = [
-  { name: 'sign-up, empty', path: form('autumn') },
-  { name: 'sign-up, one full', path: form('spring', '?seminars=3') },
+  { name: 'sign-up, empty', path: form('next') },
+  { name: 'sign-up, one full', path: form('current', '?seminars=3') },
   { name: 'sign-up, nothing open', path: form('trial') },
   {
     name: 'sign-up, all wrong',
     status: 422,
-    path: form('autumn'),
+    path: form('next'),
     fields: () => ({ name: '', email: 'åsa@karlstad', organisation: '', role: '' }),
   },
   {
     name: 'sign-up, closed since',
     status: 422,
-    path: form('spring'),
+    path: form('current'),
     fields: (language) => ({ ...fieldsOf('unlucky', language), seminars: ['1', '2'] }),
   },
   {
     name: 'sign-up, too many',
     status: 429,
-    path: form('autumn'),
+    path: form('next'),
     fields: (language) => ({ ...fieldsOf('busy', language), role: 'Kock', seminars: ['1'] }),
   },
   { name: 'receipt, all free', path: receipt('booked') },
@@ -104,7 +104,7 @@ export const failureScenes: Scene[] = [
   {
     name: '403',
     status: 403,
-    path: form('autumn'),
+    path: form('next'),
     fields: (language) => fieldsOf('booked', language),
     fromElsewhere: true,
   },

@@ -9,11 +9,11 @@ import type { Site } from '../support/site.ts';
 import { usualNow } from '../support/usual-now.ts';
 
 const hour = 3_600_000;
-const spring = 'oppna-data-varmland-varen';
-const autumn = 'oppna-data-varmland-hosten';
+const current = 'oppna-data-varmland';
+const next = 'oppna-data-varmland-2';
 /** A series of which nothing is open: not yet, no longer, and called off. */
 const trial = 'oppna-data-varmland-provet';
-export const slugs = { spring, autumn, trial };
+export const slugs = { current, next, trial };
 
 /** Everyone on the stage is there twice, a Swedish and an English one. */
 const roles = {
@@ -84,7 +84,7 @@ async function findOneWhoCame({ services }: Site) {
 type People = Awaited<ReturnType<typeof peopleOn>>;
 const both: Language[] = ['sv', 'en'];
 
-/** Two days ago two seats of spring's full seminar came free; those who were first never answer. */
+/** Two days ago two seats of current's full seminar came free; those who were first never answer. */
 async function playEarlier({ clock, services }: Site, people: People) {
   clock.set(new Date(usualNow.getTime() - 48 * hour));
   const { read } = services.database;
@@ -99,7 +99,7 @@ async function playEarlier({ clock, services }: Site, people: People) {
     at.flatMap((row) => (row.state === state && row.email ? [row.email] : []));
   for (const email of emails('waiting')) await people.act('sv', email, 'bookings/3/cancellation');
   for (const role of ['late', 'offered'] as const) {
-    for (const language of both) await people.signUp(role, language, spring, [3]);
+    for (const language of both) await people.signUp(role, language, current, [3]);
   }
   for (const email of emails('confirmed').slice(0, 2)) {
     await people.act('sv', email, 'bookings/3/cancellation');
@@ -108,15 +108,15 @@ async function playEarlier({ clock, services }: Site, people: People) {
 
 async function playToday(people: People) {
   for (const language of both) {
-    await people.signUp('booked', language, autumn, [1, 2, 3]);
-    await people.signUp('mixed', language, spring, [2, 3]);
-    await people.signUp('inLine', language, spring, [3]);
-    await people.signUp('long', language, spring, [2, 3]);
-    await people.signUp('cancelled', language, autumn, [1, 2]);
+    await people.signUp('booked', language, next, [1, 2, 3]);
+    await people.signUp('mixed', language, current, [2, 3]);
+    await people.signUp('inLine', language, current, [3]);
+    await people.signUp('long', language, current, [2, 3]);
+    await people.signUp('cancelled', language, next, [1, 2]);
     await people.act(language, addressOf('cancelled', language), 'cancellation');
-    await people.signUp('busy', language, autumn, [1]);
-    await people.signUp('busy', language, autumn, [2], { role: 'Hovmästare' });
-    await people.signUp('busy', language, autumn, [3]);
+    await people.signUp('busy', language, next, [1]);
+    await people.signUp('busy', language, next, [2], { role: 'Hovmästare' });
+    await people.signUp('busy', language, next, [3]);
   }
   for (const role of ['calledOff', 'unlucky'] as const) {
     for (const language of both) await people.signUp(role, language, trial, [1, 2, 3]);
@@ -177,8 +177,8 @@ async function peopleOn({ origin, services }: Site) {
 
 /** Autumn once more, with two seats at its last morning. */
 async function addTrial({ services: { database } }: Site) {
-  const autumns = await findSeries(database.read, autumn);
-  if (!autumns) throw new Error('The demo has no autumn');
+  const autumns = await findSeries(database.read, next);
+  if (!autumns) throw new Error('The demo has no next');
   const mornings = await listSeminars(database.read, autumns.id);
   const { id: _, ...facts } = autumns;
   const title = { sv: 'Öppna data Värmland, provet', en: 'Open Data Värmland, trial' };

@@ -12,8 +12,8 @@ import { startRunning, waitForLetters } from './running.ts';
 import { useBrowser } from './visitors.ts';
 
 const browser = useBrowser();
-const spring = 'oppna-data-varmland-varen';
-const autumn = 'oppna-data-varmland-hosten';
+const current = 'oppna-data-varmland';
+const next = 'oppna-data-varmland-2';
 const hour = 3_600_000;
 
 const asa = { name: 'Åsa Öberg', email: 'asa@karlstad.example', role: 'Handläggare' };
@@ -55,7 +55,7 @@ describeEngines('from the page to the calendar', (engine) => {
     await story.signUp(bo, [1, 3]);
     await waitForLetters(running, bo.email, 3);
     const times = ['--from', '09:00', '--to', '11:00'];
-    expect(await running.command('seminar', 'move', autumn, '2', ...times)).toContain('is moved');
+    expect(await running.command('seminar', 'move', next, '2', ...times)).toContain('is moved');
     const update = (await waitForLetters(running, asa.email, 5))[4]?.calendar?.events[0];
     const before = invitations[1]?.calendar?.events[0];
     expect(update).toMatchObject({ uid: before?.uid, sequence: (before?.sequence ?? 0) + 1 });
@@ -63,16 +63,16 @@ describeEngines('from the page to the calendar', (engine) => {
     expect(await running.letters(bo.email)).toHaveLength(3);
 
     const list = await running.people();
-    const [seated] = await list(spring, 3, 'confirmed');
-    const [first] = await list(spring, 3, 'waiting');
-    if (!seated || !first) throw new Error('Nobody at spring’s third seminar');
+    const [seated] = await list(current, 3, 'confirmed');
+    const [first] = await list(current, 3, 'waiting');
+    if (!seated || !first) throw new Error('Nobody at current’s third seminar');
     await story.leave(seated.token);
     const [offer] = await waitForLetters(running, first.email, 1);
     await story.acceptOffer(offer?.path ?? '');
     const [, invitation] = await waitForLetters(running, first.email, 2);
     const attendee = invitation?.calendar?.events[0]?.attendees[0]?.address;
     expect(attendee?.toLowerCase()).toBe(`mailto:${first.email}`);
-    expect((await list(spring, 3, 'confirmed')).map(({ email }) => email)).toContain(first.email);
+    expect((await list(current, 3, 'confirmed')).map(({ email }) => email)).toContain(first.email);
   });
 });
 
@@ -89,9 +89,10 @@ function tellStory(page: Page, { language, handsOf }: Telling) {
   return {
     async findForm() {
       await page.goto(paths.home());
-      const title = { sv: 'Öppna data Värmland, hösten', en: 'Open Data Värmland, autumn' }[
-        language
-      ];
+      const title = {
+        sv: 'Öppna data Värmland, andra omgången',
+        en: 'Open Data Värmland, second round',
+      }[language];
       await hands.press(page.getByRole('link', { name: title, exact: true }));
       await heading().filter({ hasText: title }).waitFor();
       await hands.press(page.getByRole('link', { name: t('series.signUp'), exact: true }));
@@ -99,7 +100,7 @@ function tellStory(page: Page, { language, handsOf }: Telling) {
     },
 
     async openForm() {
-      await page.goto(paths.signUp(autumn));
+      await page.goto(paths.signUp(next));
     },
 
     /** Everything is missing: the summary has the focus, and its links lead to the fields. */
@@ -113,7 +114,7 @@ function tellStory(page: Page, { language, handsOf }: Telling) {
       const field = page.getByLabel(t('registrations.form.name'), { exact: true });
       await expect.poll(() => hasFocus(field)).toBe(true);
       expect(await field.getAttribute('aria-describedby')).toBe('name-fel');
-      await page.goto(paths.series(autumn));
+      await page.goto(paths.series(next));
     },
 
     async signUp({ name, email, role }: typeof asa, which: 'all' | number[]) {

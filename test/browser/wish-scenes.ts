@@ -3,7 +3,7 @@ import { limitsOf } from './organiser-stage.ts';
 import type { Scene } from './scene.ts';
 import { type Role, slugs } from './stage.ts';
 
-const { spring, autumn, trial } = slugs;
+const { current, next, trial } = slugs;
 const page = (slug: string, part: string) => ({
   as: 'organiser' as const,
   path: ((language) => pathsIn(language).organiserSeries(slug, part)) satisfies Scene['path'],
@@ -12,7 +12,7 @@ const question = (part = '') => ({
   as: 'organiser' as const,
   path: ((language, { questionId }) =>
     pathsIn(language).organiserSeries(
-      autumn,
+      next,
       `questions/${questionId}${part}`,
     )) satisfies Scene['path'],
 });
@@ -32,55 +32,55 @@ const nothing = {
 
 /** What an organiser may ask for beside the usual, and what it looks like to those who sign up. */
 export const wishScenes: Scene[] = [
-  { name: 'questions', ...page(autumn, 'questions?done=added') },
-  { name: 'questions, none, reader', ...page(spring, 'questions'), as: 'reader' },
-  { name: 'new question', ...page(autumn, 'questions/new') },
+  { name: 'questions', ...page(next, 'questions?done=added') },
+  { name: 'questions, none, reader', ...page(current, 'questions'), as: 'reader' },
+  { name: 'new question', ...page(next, 'questions/new') },
   {
     name: 'new question, all wrong',
     status: 422,
-    ...page(autumn, 'questions/new'),
+    ...page(next, 'questions/new'),
     fields: () => nothing,
   },
   {
     name: 'new question, preview',
-    ...page(autumn, 'questions/new'),
+    ...page(next, 'questions/new'),
     fields: () => ({ ...asked, step: 'preview' }),
   },
   { name: 'edit question', ...question() },
   { name: 'own answers', path: own('booked', 'answers') },
   { name: 'own needs', path: own('booked', 'needs') },
-  { name: 'breakfast', ...page(autumn, 'seminars/2/breakfast?done=asked') },
-  { name: 'breakfast, after the cut-off', ...page(spring, 'seminars/2/breakfast') },
-  { name: 'breakfast, held, reader', ...page(spring, 'seminars/1/breakfast'), as: 'reader' },
+  { name: 'breakfast', ...page(next, 'seminars/2/breakfast?done=asked') },
+  { name: 'breakfast, after the cut-off', ...page(current, 'seminars/2/breakfast') },
+  { name: 'breakfast, held, reader', ...page(current, 'seminars/1/breakfast'), as: 'reader' },
   {
     name: 'breakfast, wrong',
     status: 422,
-    ...page(autumn, 'seminars/2/breakfast/cut-off'),
-    switchesTo: page(autumn, 'seminars/2/breakfast').path,
+    ...page(next, 'seminars/2/breakfast/cut-off'),
+    switchesTo: page(next, 'seminars/2/breakfast').path,
     fields: () => ({ day: '2030-01-01', time: '12' }),
   },
   {
     name: 'sheet for the caterer',
-    ...page(autumn, 'seminars/2/breakfast/sheet?extra=4&note=Kaffet+tidigt'),
+    ...page(next, 'seminars/2/breakfast/sheet?extra=4&note=Kaffet+tidigt'),
     keepsQuery: true,
   },
-  { name: 'limits', ...page(autumn, 'seminars/3/limits') },
-  { name: 'limits, none', ...page(autumn, 'seminars/1/limits') },
+  { name: 'limits', ...page(next, 'seminars/3/limits') },
+  { name: 'limits, none', ...page(next, 'seminars/1/limits') },
   {
     name: 'limits, all wrong',
     status: 422,
-    ...page(autumn, 'seminars/3/limits'),
+    ...page(next, 'seminars/3/limits'),
     fields: () => limitsOf({ each: '0', sector_company: 'fem', held_day: ['igår'] }),
   },
   {
     name: 'limits, preview',
-    ...page(autumn, 'seminars/3/limits'),
+    ...page(next, 'seminars/3/limits'),
     fields: () => {
       const { approval: _, ...rest } = limitsOf();
       return rest;
     },
   },
   { name: 'limits, called off', ...page(trial, 'seminars/3/limits') },
-  { name: 'requests', ...page(autumn, 'seminars/3/requests') },
-  { name: 'requests, none', ...page(autumn, 'seminars/1/requests'), as: 'reader' },
+  { name: 'requests', ...page(next, 'seminars/3/requests') },
+  { name: 'requests, none', ...page(next, 'seminars/1/requests'), as: 'reader' },
 ];

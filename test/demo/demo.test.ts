@@ -23,17 +23,17 @@ async function seminarsOf({ read }: Database, slug: string) {
 }
 
 describeEngines('the demo world', (engine) => {
-  it('has a spring with one held, one open and one full, and an autumn that is open', async () => {
+  it('has a series with one held, one open and one full, and a next one that is open', async () => {
     const database = await engine.open();
     expect(await fillDemo(database, usualNow, random)).toBe('filled');
-    const spring = await seminarsOf(database, 'oppna-data-varmland-varen');
-    expect(spring.map((one) => registrationOf(one, usualNow))).toEqual(['held', 'open', 'open']);
-    expect(spring.map(seatsOf).slice(1)).toEqual([
+    const current = await seminarsOf(database, 'oppna-data-varmland');
+    expect(current.map((one) => registrationOf(one, usualNow))).toEqual(['held', 'open', 'open']);
+    expect(current.map(seatsOf).slice(1)).toEqual([
       { kind: 'few', left: 6 },
       { kind: 'full', inLine: 3 },
     ]);
-    const autumn = await seminarsOf(database, 'oppna-data-varmland-hosten');
-    expect(autumn.map((one) => registrationOf(one, usualNow))).toEqual(['open', 'open', 'open']);
+    const next = await seminarsOf(database, 'oppna-data-varmland-2');
+    expect(next.map((one) => registrationOf(one, usualNow))).toEqual(['open', 'open', 'open']);
     await expectSeatsRight(database, usualNow);
   });
 
@@ -53,12 +53,12 @@ describeEngines('the demo world', (engine) => {
     expect(new Set(listed.map(({ sector }) => sector)).size).toBeGreaterThanOrEqual(5);
   });
 
-  it('asks a question of its own in spring, which some have answered', async () => {
+  it('asks a question of its own which some have answered', async () => {
     const database = await engine.open();
     await fillDemo(database, usualNow, random);
     const { formQuestions: q, formAnswers: a, signUps: u } = database.read.tables;
     const questions = await database.read.select().from(q);
-    const series = await findSeries(database.read, 'oppna-data-varmland-varen');
+    const series = await findSeries(database.read, 'oppna-data-varmland');
     expect(questions.map(({ seriesId, required }) => [seriesId, required])).toEqual([
       [series?.id, false],
     ]);
@@ -70,9 +70,9 @@ describeEngines('the demo world', (engine) => {
       expect(keys).toEqual(expect.arrayContaining([answer.value].flat()));
     }
     const { app } = await startApp(database);
-    const page = await visit(app, '/oppna-data-varmland-varen');
+    const page = await visit(app, '/oppna-data-varmland');
     expect(page.text).toMatch(/Hur väl känner du till öppna data\?.*Jag har hört talas om det/);
-    expect((await visit(app, '/en/oppna-data-varmland-hosten')).text).not.toContain(
+    expect((await visit(app, '/en/oppna-data-varmland-2')).text).not.toContain(
       'How well do you know',
     );
   });
@@ -100,21 +100,21 @@ describeEngines('the demo world', (engine) => {
     const used = await engine.open();
     await used.write(markUsedInProduction);
     expect(await fillDemo(used, usualNow, random)).toBe('refused');
-    expect(await findSeries(used.read, 'oppna-data-varmland-varen')).toBeUndefined();
+    expect(await findSeries(used.read, 'oppna-data-varmland')).toBeUndefined();
   });
 
   it('is shown, with film and recap in both languages', async () => {
     const database = await engine.open();
     await fillDemo(database, usualNow, random);
     const { app } = await startApp(database);
-    const sv = await visit(app, '/oppna-data-varmland-varen');
+    const sv = await visit(app, '/oppna-data-varmland');
     expect(sv.text).toContain('Genomfört 41 kom');
     expect(sv.text).toContain('Se filmen 52 min, textad');
     expect(sv.text).toContain('Frågan som återkom');
-    const en = await visit(app, '/en/oppna-data-varmland-varen');
+    const en = await visit(app, '/en/oppna-data-varmland');
     expect(en.text).toContain('41 came');
     expect(en.text).toContain('The question that kept coming back');
-    expect((await visit(app, '/')).text).toContain('Öppna data Värmland, hösten');
+    expect((await visit(app, '/')).text).toContain('Öppna data Värmland, andra omgången');
   });
 });
 

@@ -14,9 +14,9 @@ import { visit } from '../support/visit.ts';
 import { addSeries, formOf } from '../support/world.ts';
 import { recount } from './recount.ts';
 
-const slug = 'oppna-data-varmland-varen';
+const slug = 'oppna-data-varmland';
 const report = `/arrangor/series/${slug}/report`;
-const beside = '?compare=oppna-data-varmland-hosten';
+const beside = '?compare=oppna-data-varmland-2';
 
 interface ReadReport {
   sentence: { sv: string; en: string };
@@ -108,7 +108,7 @@ describeEngines('the report in every form', (engine) => {
     const { take } = await open();
     const sheet = await take(`${report}.xlsx`);
     expect(sheet.headers['content-disposition']).toBe(
-      `attachment; filename="rapport.xlsx"; filename*=UTF-8''Rapport%20%C3%96ppna%20data%20V%C3%A4rmland%20v%C3%A5ren.xlsx`,
+      `attachment; filename="rapport.xlsx"; filename*=UTF-8''Rapport%20%C3%96ppna%20data%20V%C3%A4rmland.xlsx`,
     );
     const english = `/en/organiser/series/${slug}/report`;
     const paper = await textOf((await take(`${english}.pdf`)).rawPayload);
@@ -138,7 +138,7 @@ describeEngines('the report in every form', (engine) => {
     expect(texts(onPage).length).toBeGreaterThan(20);
     expect(texts(body).slice(0, -1)).toEqual(texts(onPage));
     expect(page.text).toContain(texts(body).at(-1));
-    const empty = `/arrangor/series/oppna-data-varmland-hosten/report`;
+    const empty = `/arrangor/series/oppna-data-varmland-2/report`;
     expect((await visit(app, empty, headers)).body).not.toContain('report.svg');
     expect((await visit(app, `${empty}.svg`, headers)).status).toBe(404);
   });

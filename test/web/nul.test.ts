@@ -7,7 +7,7 @@ import { signInAs } from '../support/organisers.ts';
 import { routesOf } from '../support/routes.ts';
 
 const sv = pathsIn('sv');
-const slug = 'oppna-data-varmland-hosten';
+const slug = 'oppna-data-varmland-2';
 
 describeEngines('a NUL, which PostgreSQL takes in no text', (engine) => {
   let site: TestApp;
