@@ -2,7 +2,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { limitWords } from '../bookings/index.ts';
 import { formatIn } from '../i18n/format.ts';
 import { translator } from '../i18n/translate.ts';
-import { navOf } from '../people/index.ts';
+import { navBelow } from '../people/index.ts';
 import type { Services } from '../services.ts';
 import type { Language } from '../storage/values.ts';
 import type { FieldError } from '../web/forms.ts';
@@ -36,7 +36,7 @@ export async function sendOutcome(
     file,
     status: errors.length > 0 ? 422 : 200,
     model: {
-      nav: { ...navOf(at, language), heading: title },
+      nav: navBelow(at, language, { heading: title }),
       ...{ stage, errors, fileName: file.fileName, outcome: file.outcome },
       rows: number(file.outcome?.counts.rows ?? 0),
       percent: percentOf(partDone(services, file.id)),
@@ -99,13 +99,6 @@ function shownRow(
   const t = translator(language);
   const cell = (column: number | undefined) => (column === undefined ? '' : (cells[column] ?? ''));
   const { name, firstName, lastName, email } = choices?.columns ?? {};
-  const booked = seminars.map(({ number: seminar, state, place, isNew }) => {
-    const words =
-      place === undefined
-        ? t(`people.states.${state}`).toLowerCase()
-        : t('imports.trial.placed', { place });
-    return t(isNew ? 'imports.trial.booked' : 'imports.trial.stands', { seminar, words });
-  });
   const sentences = [
     ...(why ? [t(`imports.rowTroubles.${why}`, { row: row + 1 })] : []),
     ...(kind === 'same' ? [t('imports.trial.sameAs', { row: row + 1 })] : []),
@@ -118,8 +111,24 @@ function shownRow(
     email: cell(email),
     tag: t(`imports.kinds.${kind}`),
     color: colors[kind],
-    details: [booked.join(', '), sentences.join(' ')].filter(Boolean).join('. '),
+    details: [...bookedOf(seminars, language), sentences.join(' ')].filter(Boolean).join('. '),
   };
+}
+
+/** What a row gives at each seminar; those that it gives the same are told together. */
+function bookedOf(seminars: RowBooking[], language: Language): string[] {
+  const t = translator(language);
+  const told = Map.groupBy(seminars, ({ state, place, isNew }) => {
+    const words =
+      place === undefined
+        ? t(`people.states.${state}`).toLowerCase()
+        : t('imports.trial.placed', { place });
+    return isNew ? words : t('imports.trial.already', { words });
+  });
+  const { list } = formatIn(language);
+  return [...told].map(([words, all]) =>
+    t('imports.trial.booked', { seminars: list(all.map(({ number }) => String(number))), words }),
+  );
 }
 
 /** Which limits those who wait have met; of which morning, where the row has more than one. */

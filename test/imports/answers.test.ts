@@ -58,13 +58,13 @@ describeEngines('answers to own questions, from a file', (engine) => {
     const trial = await stage.choose(path);
     expect(stage.rowsOf(trial)).toEqual([
       '7 Går inte Ett fält är för långt.',
-      '3 En morgon till seminarium 2: bekräftad. Ett svar är ett annat än högre upp i filen, och det första gäller.',
-      '5 Ny seminarium 2: bekräftad. Ett svar finns inte bland alternativen och sparas inte.',
-      '6 Ny seminarium 2: bekräftad. Ett obligatoriskt svar saknas.',
+      '3 En morgon till Seminarium 2: bekräftad. Ett svar är ett annat än högre upp i filen, och det första gäller.',
+      '5 Ny Seminarium 2: bekräftad. Ett svar finns inte bland alternativen och sparas inte.',
+      '6 Ny Seminarium 2: bekräftad. Ett obligatoriskt svar saknas.',
       '9 Samma som ovan Säger detsamma som rad 8. Ett svar är ett annat än högre upp i filen, och det första gäller.',
-      '2 Ny seminarium 1: bekräftad',
-      '4 Ny seminarium 1: bekräftad, seminarium 2: bekräftad',
-      '8 Ny seminarium 1: bekräftad',
+      '2 Ny Seminarium 1: bekräftad',
+      '4 Ny Seminarium 1 och 2: bekräftad',
+      '8 Ny Seminarium 1: bekräftad',
     ]);
     expect(trial.text).toContain('8 svar på egna frågor sparas.');
     expect(await answers()).toEqual([]);

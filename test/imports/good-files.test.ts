@@ -78,8 +78,8 @@ describeEngines('a file of any kind, from sent to signed up', (engine) => {
     const path = await stage.upload(content, 'lista.dat');
     const trial = await stage.choose(path);
     expect(stage.rowsOf(trial)).toEqual([
-      '2 Ny seminarium 1: bekräftad, seminarium 2: bekräftad',
-      '3 Ny seminarium 1: bekräftad',
+      '2 Ny Seminarium 1 och 2: bekräftad',
+      '3 Ny Seminarium 1: bekräftad',
     ]);
     expect(await people()).toEqual([]);
     expect((await stage.run(path)).heading).toBe('Inläst');
@@ -111,7 +111,7 @@ describeEngines('a file of any kind, from sent to signed up', (engine) => {
     const trial = await stage.choose(path, columns);
     expect(stage.rowsOf(trial)).toEqual([
       '4 Går inte E-postadressen saknas.',
-      '3 Ny seminarium 1: bekräftad',
+      '3 Ny Seminarium 1: bekräftad',
     ]);
     expect((await stage.run(path, {})).status).toBe(422);
     expect(await people()).toEqual([]);
@@ -136,7 +136,7 @@ describeEngines('a file of any kind, from sent to signed up', (engine) => {
     const count = (what: string) => kinds.filter((kind) => kind.includes(what)).length;
     expect(count('Går inte E-postadressen är inte fullständig')).toBe(6);
     expect(count('Går inte Morgonen finns inte i serien.')).toBe(6);
-    expect(count('Ny seminarium 1: bekräftad')).toBe(6);
+    expect(count('Ny Seminarium 1: bekräftad')).toBe(6);
     await stage.run(path);
     expect(await countBookings()).toBe(6);
     const list = pathsIn('sv').organiserSeries('oppna-data', 'people.csv');
@@ -158,7 +158,7 @@ describeEngines('a file of any kind, from sent to signed up', (engine) => {
     const trial = await stage.choose(path);
     expect(stage.rowsOf(trial)).toEqual([
       '3 Går inte Ett fält är för långt.',
-      '2 Ny seminarium 1: bekräftad',
+      '2 Ny Seminarium 1: bekräftad',
     ]);
     await stage.run(path);
     expect(await people()).toHaveLength(1);

@@ -60,9 +60,9 @@ describeEngines('people from a file', (engine) => {
     expect(trial.text).toContain('3 personer blir anmälda.');
     expect(trial.text).toContain('6 brev skickas.');
     expect(stage.rowsOf(trial)).toEqual([
-      '2 Ny seminarium 1: bekräftad',
-      '3 Ny seminarium 1: bekräftad',
-      '4 Ny seminarium 2: bekräftad',
+      '2 Ny Seminarium 1: bekräftad',
+      '3 Ny Seminarium 1: bekräftad',
+      '4 Ny Seminarium 2: bekräftad',
     ]);
     expect(await standing()).toEqual([]);
     expect(await letters()).toEqual([]);
@@ -110,9 +110,9 @@ describeEngines('people from a file', (engine) => {
     const path = await stage.upload(forms);
     const trial = await stage.choose(path);
     expect(stage.rowsOf(trial)).toEqual([
-      '3 Ny seminarium 1: väntelista 1',
-      '2 Fler morgnar seminarium 1: bekräftad',
-      '4 Ny seminarium 2: bekräftad',
+      '3 Ny Seminarium 1: väntelista 1',
+      '2 Fler morgnar Seminarium 1: bekräftad',
+      '4 Ny Seminarium 2: bekräftad',
     ]);
     expect(trial.text).toContain('Ingen får brev om sin anmälan.');
     const written = await letters();
@@ -156,10 +156,10 @@ describeEngines('people from a file', (engine) => {
       '8 Går inte Morgonen finns inte i serien.',
       '9 Går inte Raden säger inte vilken morgon.',
       '13 Går inte Samma adress som rad 10, men andra uppgifter.',
-      '10 Ny seminarium 1: bekräftad. Samma namn står på en annan rad med en annan adress.',
-      '14 Ny seminarium 1: bekräftad, seminarium 2: bekräftad. Samma namn står på en annan rad med en annan adress.',
+      '10 Ny Seminarium 1: bekräftad. Samma namn står på en annan rad med en annan adress.',
+      '14 Ny Seminarium 1 och 2: bekräftad. Samma namn står på en annan rad med en annan adress.',
       '11 Samma som ovan Säger detsamma som rad 10.',
-      '12 En morgon till seminarium 2: bekräftad',
+      '12 En morgon till Seminarium 2: bekräftad',
     ]);
     const refused = await stage.run(path, {});
     expect(refused.status).toBe(422);
@@ -185,7 +185,7 @@ describeEngines('people from a file', (engine) => {
     expect(stage.rowsOf(trial)).toEqual([
       '3 Hoppas över Tackade nej.',
       '4 Hoppas över Har inte svarat ja.',
-      '2 Ny seminarium 1: bekräftad, seminarium 3: bekräftad',
+      '2 Ny Seminarium 1 och 3: bekräftad',
     ]);
     await stage.run(path);
     const { read } = site.services.database;
@@ -209,7 +209,7 @@ describeEngines('people from a file', (engine) => {
     });
     const path = await stage.upload(forms);
     expect(stage.rowsOf(await stage.choose(path))[0]).toBe(
-      '2 Har avbokat seminarium 1: redan avbokad',
+      '2 Har avbokat Seminarium 1: redan avbokad',
     );
   });
 
@@ -219,7 +219,7 @@ describeEngines('people from a file', (engine) => {
     await add(cast.dag, [1]);
     const again = await stage.run(path);
     expect(again.text).toContain('Något ändrades medan sidan stod öppen, så ingenting är gjort.');
-    expect(stage.rowsOf(again)[0]).toBe('3 Ny seminarium 1: väntelista 1');
+    expect(stage.rowsOf(again)[0]).toBe('3 Ny Seminarium 1: väntelista 1');
     expect(await standing()).toEqual(['dag@bolaget.example 1 confirmed']);
     expect((await stage.run(path)).heading).toBe('Inläst');
     expect(await standing()).toHaveLength(4);

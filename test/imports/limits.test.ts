@@ -79,8 +79,12 @@ describeEngines('an import where seats are scarce', (engine) => {
   const shown = (body: string) =>
     [...body.matchAll(/<td>([^<]*@[^<]*)<\/td>\s*<td>(.*?)<\/td>/gs)]
       .flatMap(([, email, told = '']) =>
-        [...told.matchAll(/seminarium \d+: [a-zåäö]+(?: \d+| plats| på svar)?/g)].map(
-          ([words]) => `${email}: ${words}`,
+        [
+          ...told.matchAll(/Seminarium ([\d, och]+): ([a-zåäö]+(?: \d+| plats| på svar)?)/g),
+        ].flatMap(([, numbers = '', words]) =>
+          [...numbers.matchAll(/\d+/g)].map(
+            ([number]) => `${email}: seminarium ${number}: ${words}`,
+          ),
         ),
       )
       .toSorted();
@@ -100,11 +104,11 @@ describeEngines('an import where seats are scarce', (engine) => {
     const path = await stage.upload(people);
     const trial = await stage.choose(path, { letters: 'send' });
     expect(stage.rowsOf(trial)).toEqual([
-      '3 Ny seminarium 1: väntelista 1, seminarium 3: bekräftad. Seminarium 1: Alla platser för företag är tagna.',
-      '5 Ny seminarium 1: väntelista 2. Organisationen har redan 1 av 1 plats.',
-      '7 Ny seminarium 1: väntelista 3. Platserna som är kvar hålls för Karlstads kommun till onsdag 20\u00a0januari kl.\u00a012.00.',
-      '9 Ny seminarium 1: väntelista 4, seminarium 2: bekräftad. Seminarium 1: Alla platser är tagna.',
-      ...['2', '4', '6', '8'].map((line) => `${line} Ny seminarium 1: bekräftad`),
+      '3 Ny Seminarium 1: väntelista 1. Seminarium 3: bekräftad. Seminarium 1: Alla platser för företag är tagna.',
+      '5 Ny Seminarium 1: väntelista 2. Organisationen har redan 1 av 1 plats.',
+      '7 Ny Seminarium 1: väntelista 3. Platserna som är kvar hålls för Karlstads kommun till onsdag 20\u00a0januari kl.\u00a012.00.',
+      '9 Ny Seminarium 1: väntelista 4. Seminarium 2: bekräftad. Seminarium 1: Alla platser är tagna.',
+      ...['2', '4', '6', '8'].map((line) => `${line} Ny Seminarium 1: bekräftad`),
     ]);
     expect(trial.text).toContain('4 bokningar hamnar på väntelistan');
     expect(await rows()).toEqual([]);
@@ -132,8 +136,8 @@ describeEngines('an import where seats are scarce', (engine) => {
     const path = await stage.upload(list('Siv: MSB', 'Bo: Sunne kommun', 'Kim: Karlstads kommun'));
     const trial = await stage.choose(path);
     expect(stage.rowsOf(trial)).toEqual([
-      '2 Ny seminarium 1: väntelista 2. Organisationen har redan 1 av 1 plats.',
-      ...['3', '4'].map((line) => `${line} Ny seminarium 1: bekräftad`),
+      '2 Ny Seminarium 1: väntelista 2. Organisationen har redan 1 av 1 plats.',
+      ...['3', '4'].map((line) => `${line} Ny Seminarium 1: bekräftad`),
     ]);
     await stage.run(path);
     expect((await standing()).slice(2).toSorted()).toEqual(shown(trial.body));

@@ -138,7 +138,7 @@ describeEngines('an import', (engine) => {
     expect(trial.text).toMatch(/12\s000 brev skickas\./);
     expect(trial.text).toContain('Sida 1 av 100');
     expect(stage.rowsOf(await stage.read(`${path}?page=60`)).at(-1)).toBe(
-      '5001 Ny seminarium 1: väntelista 3000, seminarium 2: bekräftad',
+      '5001 Ny Seminarium 1: väntelista 3000. Seminarium 2: bekräftad',
     );
 
     const seen = /name="seen" value="([^"]*)"/.exec(trial.body)?.[1] ?? '';

@@ -7,7 +7,6 @@ export const people = {
     people: 'Signed up',
     report: 'Report',
     network: 'Network',
-    settings: 'Settings',
   },
   title: 'Signed up for {{name}}',
   states: {
@@ -210,7 +209,7 @@ export const people = {
     newAddress: 'The details are saved, and the address is new.',
     booked: 'The booking is saved.',
     cancelled: 'The cancellation is saved.',
-    sentAgain: 'The letter is in the queue.',
+    sentAgain: 'The letter is on its way again.',
     came: 'Marked as present.',
     undone: 'The mark is removed.',
     nothing: 'Nothing was changed.',

@@ -7,7 +7,6 @@ export const people = {
     people: 'Anmälda',
     report: 'Rapport',
     network: 'Nätverket',
-    settings: 'Inställningar',
   },
   title: 'Anmälda till {{name}}',
   states: {
@@ -211,7 +210,7 @@ export const people = {
     newAddress: 'Uppgifterna är sparade, och adressen är ny.',
     booked: 'Bokningen är sparad.',
     cancelled: 'Avbokningen är sparad.',
-    sentAgain: 'Brevet är lagt i kön.',
+    sentAgain: 'Brevet är på väg igen.',
     came: 'Markerad som på plats.',
     undone: 'Markeringen är borttagen.',
     nothing: 'Inget ändrades.',
