@@ -22,11 +22,11 @@ const email = z.string({ error: e('email') }).transform((text, context) => {
   return z.NEVER;
 });
 
-const degrees = (most: number) =>
+const degrees = (key: 'latitude' | 'longitude', most: number) =>
   z
-    .string({ error: e('degrees') })
+    .string({ error: e(key) })
     .transform((text) => Number(text.trim().replace(',', '.') || Number.NaN))
-    .refine((number) => Math.abs(number) <= most, e('degrees'))
+    .refine((number) => Math.abs(number) <= most, e(key))
     .transform((number) => Math.round(number * 1e6));
 
 const many = listOf(z.array(line(500, words)).max(60));
@@ -35,10 +35,12 @@ const day = z
   .string({ error: e('day') })
   .regex(/^\d{4}-\d\d-\d\d$/, e('day'))
   .refine(isDay, e('day'));
-const time = z
-  .string({ error: e('time') })
-  .transform((text) => text.trim().replace('.', ':').padStart(5, '0'))
-  .pipe(z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, e('time')));
+const clock = (key: 'time' | 'from' | 'to') =>
+  z
+    .string({ error: e(key) })
+    .transform((text) => text.trim().replace('.', ':').padStart(5, '0'))
+    .pipe(z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, e(key)));
+const time = clock('time');
 const optional = <S extends z.ZodType<string, string>>(schema: S) =>
   z.union([z.literal(''), schema], { error: e('time') });
 
@@ -67,15 +69,15 @@ export const seriesSchema = z.object({
   contact_email: email,
   contact_phone: optionalLine(40),
   town: requiredLine(60, e('town')),
-  latitude: degrees(90),
-  longitude: degrees(180),
+  latitude: degrees('latitude', 90),
+  longitude: degrees('longitude', 180),
   seen,
 });
 
 export const placeSchema = z.object({
   day,
-  from: time,
-  to: time,
+  from: clock('from'),
+  to: clock('to'),
   venue: requiredLine(160, e('venue')),
   address: requiredLine(200, e('address')),
   join_url: webAddress,
@@ -113,11 +115,12 @@ export const seminarSchema = z.object({
   seen,
 });
 
-export const newSeminarSchema = placeSchema.extend({
+export const newSeminarSchema = z.object({
   theme_sv: requiredLine(160, e('theme')),
   theme_en: optionalLine(160),
   description_sv: prose(4000, words).default(''),
   description_en: prose(4000, words).default(''),
+  ...placeSchema.shape,
   capacity: seatsSchema.shape.capacity,
 });
 

@@ -179,7 +179,7 @@ describeEngines('moving a seminar', (engine) => {
     const wrong = [
       [{ to: '08:30' }, 'Seminariet måste sluta efter att det börjat'],
       [{ day: '2027-01-12' }, 'Den tiden har redan varit'],
-      [{ from: 'nio' }, 'Skriv klockslaget som 08.00'],
+      [{ from: 'nio' }, 'Skriv när seminariet börjar, som 08.00'],
       [{ venue: '  ' }, 'Skriv lokalens namn'],
       [{ join_url: 'javascript:alert(1)' }, 'Skriv en adress som börjar med https://'],
     ] as const;

@@ -192,8 +192,8 @@ describeEngines('an organiser', (engine) => {
       ['a taken slug', { slug: 'oppna-data' }, 'Den adressen är upptagen'],
       ['no convener', { convener: '' }, 'Skriv vilken organisation'],
       ['a bad address', { contact_email: 'vera' }, 'Skriv hela e-postadressen'],
-      ['degrees in words', { latitude: 'norr' }, 'Skriv grader med decimaler'],
-      ['a latitude of 91', { latitude: '91' }, 'Skriv grader med decimaler'],
+      ['degrees in words', { latitude: 'norr' }, 'Skriv latituden i grader'],
+      ['a latitude of 91', { latitude: '91' }, 'Skriv latituden i grader'],
       ['too long', { summary_sv: 'å'.repeat(2001) }, 'Texten är för lång'],
     ])('of a series: %s', async (_why, more, sentence) => {
       const answer = await post(sv.organiser('new'), seriesForm(more));
