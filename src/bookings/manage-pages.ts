@@ -104,6 +104,7 @@ export function send(
     view,
     language,
     title: translator(language)(`manageChanges.${change.noun}.title`, { number: seminar.number }),
+    within: series.title[language],
     address,
     nav: 'series',
     organiser: organiserOf(request),
@@ -126,6 +127,7 @@ function navOf({ language, change, series, seminar }: Frame) {
     seminar: number,
     seminars: [],
     current: 'overview',
+    isBelow: true,
     heading: translator(language)(`manageChanges.${change.noun}.title`, { number }),
     lead: `${seminar.theme[language]}, ${when}, ${venue}`,
   };

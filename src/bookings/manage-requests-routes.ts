@@ -111,11 +111,13 @@ export function sendAbout(
     seminar: seminar.number,
     seminars: [],
     current: 'overview',
+    isBelow: true,
     heading: title,
     lead: `${seminar.theme[language]}, ${when}`,
   };
   return sendPage(reply, {
     ...{ view, language, title, status },
+    within: series.title[language],
     address: (to) => to.organiserSeries(series.slug, `seminars/${seminar.number}/requests${part}`),
     nav: 'series',
     organiser: organiserOf(request),

@@ -34,6 +34,7 @@ function registerPage(app: FastifyInstance, services: Services, language: Langua
       view: 'chronicle/chronicle',
       language,
       title,
+      within: series.title[language],
       address: (to) => to.organiserSeries(series.slug, 'history'),
       nav: 'series',
       organiser: organiserOf(request),
@@ -43,8 +44,8 @@ function registerPage(app: FastifyInstance, services: Services, language: Langua
         nav: {
           series: { slug: series.slug, title: series.title[language] },
           seminars: [],
-          current: 'history',
-          crumb: title,
+          current: 'overview',
+          isBelow: true,
           heading: title,
           lead: t('chronicle.lead'),
         },

@@ -7,7 +7,7 @@ import {
   type ListPlace,
   type ListRoute,
   listParts,
-  navOf,
+  navBelow,
   partOf,
   peopleQuery,
   placeOf,
@@ -77,7 +77,7 @@ function tooManyModel(
   const list = pathsIn(language).organiserSeries(at.series.slug, partOf(at));
   const asked = peopleQuery(filter, columns);
   return {
-    nav: navOf(at, language),
+    nav: navBelow(at, language),
     file: file.toUpperCase(),
     rows: number(rows),
     most: number(most),

@@ -133,6 +133,7 @@ export function send(
     view: `form-questions/${view}`,
     language,
     title,
+    within: series.title[language],
     address,
     nav: 'series',
     private: true,
@@ -145,8 +146,8 @@ export function send(
       nav: {
         series: { slug: series.slug, title: series.title[language] },
         seminars: [],
-        current: 'settings',
-        crumb: title,
+        current: 'overview',
+        isBelow: true,
         heading: title,
         ...(lead ? { lead } : {}),
       },

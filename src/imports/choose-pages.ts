@@ -2,7 +2,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { listQuestions, type Question } from '../form-questions/index.ts';
 import { formatIn } from '../i18n/format.ts';
 import { translator } from '../i18n/translate.ts';
-import { navOf } from '../people/index.ts';
+import { navBelow } from '../people/index.ts';
 import type { Seminar } from '../series/index.ts';
 import type { Services } from '../services.ts';
 import { type Language, roleCategories } from '../storage/values.ts';
@@ -54,7 +54,7 @@ export async function sendChoosing(
     part: '/columns',
     file,
     model: {
-      nav: { ...navOf(at, language), heading: t('imports.choose.title') },
+      nav: navBelow(at, language, { heading: t('imports.choose.title') }),
       fileName: file.fileName,
       doneBefore: doneBefore && formatIn(language).dayTime(doneBefore),
       columns: file.header.map((head, index) => columnLabel(index, head)),

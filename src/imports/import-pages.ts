@@ -58,6 +58,7 @@ export function sendOfImport(
   return sendPage(reply, {
     view: `imports/${view}`,
     ...{ language, title, status },
+    within: series.title[language],
     address: (to) => to.organiserSeries(series.slug, path),
     nav: 'series',
     organiser: organiserOf(request),

@@ -4,7 +4,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { translator } from '../i18n/translate.ts';
 import { organiserOf } from '../organisers/index.ts';
 import { pathsIn } from '../paths.ts';
-import { navOf } from '../people/index.ts';
+import { navBelow } from '../people/index.ts';
 import type { Services } from '../services.ts';
 import { cleanText } from '../storage/text.ts';
 import type { Language } from '../storage/values.ts';
@@ -100,6 +100,6 @@ function sendUpload(
     view: 'upload',
     title: t('imports.titles.upload'),
     status: why === 'tooLarge' ? 413 : why ? 422 : 200,
-    model: { nav: { ...navOf(at, language), heading: t('imports.titles.upload') }, errors },
+    model: { nav: navBelow(at, language, { heading: t('imports.titles.upload') }), errors },
   });
 }

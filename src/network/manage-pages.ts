@@ -41,6 +41,7 @@ interface Nav {
   series: { slug: string; title: string };
   seminars: never[];
   current: 'network';
+  isBelow?: boolean;
   heading: string;
   lead: string;
 }
@@ -93,7 +94,12 @@ export async function loadManagedMember(
   const links = (await listLinksIn(read, series.id)).filter((one) => one.memberId === member.id);
   const chosen = chosenLink(links, code);
   return {
-    nav: { ...navOf(series, language), heading: nameIn(language, member), lead: '' },
+    nav: {
+      ...navOf(series, language),
+      isBelow: true,
+      heading: nameIn(language, member),
+      lead: '',
+    },
     slug: series.slug,
     member: rowsOf(member, links, await figuresOf(read, idsOf(links)), language),
     shownCode: chosen?.code,
@@ -170,6 +176,7 @@ export function sendManaged<M extends { nav: Nav; slug: string }>(
     view: `network/${view}`,
     language,
     title: model.nav.heading,
+    within: model.nav.series.title,
     status: errors.length > 0 ? 422 : 200,
     address: (to) => to.organiserSeries(model.slug, part),
     nav: 'series',

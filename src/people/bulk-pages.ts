@@ -5,7 +5,7 @@ import { actionLabel, actionText, type BulkAction, mostAtOnce } from './bulk.ts'
 import type { BulkPreview, BulkTargets } from './bulk-preview.ts';
 import type { BulkForm } from './forms.ts';
 import { ownQuery, partOf, sendOfList } from './list-pages.ts';
-import { navOf } from './pages.ts';
+import { navBelow } from './pages.ts';
 import type { ListPlace } from './people.ts';
 
 interface Shown {
@@ -34,7 +34,7 @@ export function sendBulkPreview(
     title,
     status: meanwhile ? 409 : 200,
     model: {
-      nav: { ...navOf(at, language), heading: title },
+      nav: navBelow(at, language, { heading: title }),
       list: partOf(at),
       meanwhile,
       kind,

@@ -3,7 +3,7 @@ export { listLine } from './figures-store.ts';
 export { sendingOf } from './forms.ts';
 export { listAsked } from './list.ts';
 export { type ListRoute, listParts, partOf, placeOf, sendOfList } from './list-pages.ts';
-export { navOf, type Tag, tagOf } from './pages.ts';
+export { navBelow, type OrganiserNav, type Tag, tagOf } from './pages.ts';
 export {
   type BookingRow,
   type Cursor,

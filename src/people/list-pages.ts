@@ -54,6 +54,7 @@ export function sendOfList(
     view,
     language,
     title,
+    within: at.series.title[language],
     status,
     address: (to) => to.organiserSeries(at.series.slug, path),
     nav: 'series',

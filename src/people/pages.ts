@@ -25,13 +25,19 @@ export interface OrganiserNav {
   series: { slug: string; title: string };
   seminar?: number;
   seminars: { number: number; shortDay: string; morning: number }[];
-  current: 'overview' | 'people' | 'report' | 'network' | 'settings';
+  /** The tab it is of. */
+  current: 'overview' | 'people' | 'report' | 'network';
+  /** Below that tab: its heading is then the last crumb. */
+  isBelow?: boolean;
+  /** Whom a page is about that is below the person's own. */
+  person?: { id: number; name: string };
   heading?: string;
   lead?: string;
   /** How many are signed up. */
   people?: number;
 }
 
+/** Of the list itself. */
 export function navOf(
   { series, seminars, seminar }: { series: Series; seminars: Seminar[]; seminar?: Seminar },
   language: Language,
@@ -48,6 +54,13 @@ export function navOf(
     current: 'people',
   };
 }
+
+/** Of a page below the list of people. */
+export const navBelow = (
+  at: Parameters<typeof navOf>[0],
+  language: Language,
+  more: Pick<OrganiserNav, 'heading' | 'lead' | 'person'> = {},
+): OrganiserNav => ({ ...navOf(at, language), isBelow: true, ...more });
 
 export interface Figure {
   label: string;

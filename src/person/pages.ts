@@ -3,7 +3,7 @@ import { Refusal } from '../errors.ts';
 import type { LetterBook, Rehearsal } from '../mail/index.ts';
 import { mayUse, organiserOf } from '../organisers/index.ts';
 import { pathsIn } from '../paths.ts';
-import { navOf } from '../people/index.ts';
+import { navBelow, type OrganiserNav } from '../people/index.ts';
 import { findAnySeries, listSeminars, type Series } from '../series/index.ts';
 import type { Services } from '../services.ts';
 import type { Language } from '../storage/values.ts';
@@ -80,9 +80,10 @@ export async function formModel(
   language: Language,
 ) {
   const seminars = await listSeminars(services.database.read, series.id);
+  const person = { id: signUp.id, name: signUp.name };
   return {
-    nav: navOf({ series, seminars }, language),
-    person: { id: signUp.id, name: signUp.name },
+    nav: navBelow({ series, seminars }, language, { person }),
+    person,
   };
 }
 
@@ -102,7 +103,7 @@ interface Sent {
   /** After the person's own address. */
   part: string;
   status?: number;
-  model: object;
+  model: { nav: OrganiserNav; [more: string]: unknown };
 }
 
 export function send(
@@ -118,6 +119,7 @@ export function send(
     view: `person/${view}`,
     language,
     title,
+    within: model.nav.series.title,
     status,
     address: (to) => to.organiserSeries(slug, path),
     nav: 'series',

@@ -6,7 +6,7 @@ import { formatIn } from '../i18n/format.ts';
 import { translator } from '../i18n/translate.ts';
 import { listLettersOf } from '../mail/index.ts';
 import { listOrganiserAddresses } from '../organisers/index.ts';
-import { navOf, shownState, type Tag, tagOf } from '../people/index.ts';
+import { navBelow, shownState, type Tag, tagOf } from '../people/index.ts';
 import { canBook } from '../registrations/index.ts';
 import { listSeminars, type Series } from '../series/index.ts';
 import type { Services } from '../services.ts';
@@ -79,7 +79,7 @@ export async function loadPerson(
       !active.some(({ booking }) => booking.seminarId === seminar.id),
   );
   return {
-    nav: { ...navOf({ series, seminars }, language), ...headingOf(person, language) },
+    nav: navBelow({ series, seminars }, language, headingOf(person, language)),
     person: factsOf(person, language),
     bookings,
     answers: await loadOwnAnswers(services, { signUpId: signUp.id, series, bookedIds, language }),

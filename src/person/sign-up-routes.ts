@@ -7,7 +7,7 @@ import type { LetterBook } from '../mail/index.ts';
 import { type Rehearsal, rehearse } from '../mail/index.ts';
 import { actorOf, organiserOf } from '../organisers/index.ts';
 import { pathsIn } from '../paths.ts';
-import { navOf, sendingOf } from '../people/index.ts';
+import { navBelow, sendingOf } from '../people/index.ts';
 import {
   askedFields,
   canBook,
@@ -117,6 +117,7 @@ async function sendForm(
     view: 'person/add',
     language,
     title: translator(language)('people.form.addTitle'),
+    within: series.title[language],
     status: errors.length > 0 ? 422 : 200,
     address: (to) => to.organiserSeries(series.slug, 'people/new'),
     nav: 'series',
@@ -128,7 +129,7 @@ async function sendForm(
         ...{ series, seminars, language, now, by },
         ...{ typed, errors },
       }),
-      nav: navOf({ series, seminars }, language),
+      nav: navBelow({ series, seminars }, language),
       choices: seminars
         .filter((seminar) => canBook(seminar, now, by))
         .map((seminar) => ({

@@ -109,6 +109,7 @@ function show(
   return send(request, reply, language, {
     view: 'manage-copy',
     title: t('manageSeries.copy.title'),
+    within: series.title[language],
     part: `${series.slug}/copy`,
     status: errors.length > 0 ? 422 : 200,
     model: {

@@ -22,6 +22,7 @@ export async function getAnySeries({ database }: Services, slug: string) {
 interface Shown<M> {
   view: string;
   title: string;
+  within?: string | undefined;
   /** Of the address under the organisers' pages: a series' slug and what follows, or `/new`. */
   part: string;
   status?: number;
@@ -33,7 +34,7 @@ export function send<M>(
   request: FastifyRequest,
   reply: FastifyReply,
   language: Language,
-  { view, title, part, status, model }: Shown<M>,
+  { view, title, within, part, status, model }: Shown<M>,
 ) {
   const [slug = '', ...rest] = part.split('/');
   const address = (to: Paths) =>
@@ -42,6 +43,7 @@ export function send<M>(
     view: `series/${view}`,
     language,
     title,
+    ...(within ? { within } : {}),
     address,
     nav: 'series',
     private: true,

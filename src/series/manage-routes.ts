@@ -112,6 +112,7 @@ function registerForms(app: FastifyInstance, services: Services, language: Langu
       title: translator(language)(
         model.slug ? 'manageSeries.form.editTitle' : 'manageSeries.form.newTitle',
       ),
+      within: model.seriesTitle?.[language],
       part: model.slug ? `${model.slug}/edit` : '/new',
       status: model.errors.length > 0 || model.meanwhile ? 422 : 200,
       model,

@@ -44,6 +44,7 @@ function registerAdding(app: FastifyInstance, services: Services, language: Lang
     send(request, reply, language, {
       view: 'manage-new-seminar',
       title: translator(language)('manageSeries.form.addTitle'),
+      within: model.seriesTitle?.[language],
       part: `${model.slug}/seminars/new`,
       status: model.errors.length > 0 ? 422 : 200,
       model,
@@ -75,6 +76,7 @@ function registerEditing(app: FastifyInstance, services: Services, language: Lan
     send(request, reply, language, {
       view: 'manage-seminar',
       title: translator(language)('manageSeries.form.seminarTitle', { number: model.number ?? 0 }),
+      within: model.seriesTitle?.[language],
       part: `${model.slug}/seminars/${model.number}/edit`,
       status: model.errors.length > 0 || model.meanwhile ? 422 : 200,
       model,

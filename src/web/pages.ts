@@ -10,6 +10,8 @@ export interface Page<M> {
   view: string;
   language: Language;
   title: string;
+  /** What it is a page of, a series say: told after a title that does not name it. */
+  within?: string;
   description?: string;
   /** Of the page in any language; none for a page that is in one only. */
   address?: (to: Paths) => string;
@@ -34,8 +36,15 @@ export interface Page<M> {
 export function renderPage<M>(app: FastifyInstance, page: Page<M>): Promise<string> {
   const t = translator(page.language);
   const title = page.status === 422 ? `${t('web.form.errorPrefix')} ${page.title}` : page.title;
+  const { within = '' } = page;
   return app.view(page.view, {
-    page: { ...page, title, heading: page.title, alternates: alternatesOf(page) },
+    page: {
+      ...page,
+      title,
+      heading: page.title,
+      within: page.title.includes(within) ? '' : within,
+      alternates: alternatesOf(page),
+    },
     model: page.model,
     language: page.language,
     t,
