@@ -184,15 +184,19 @@ export async function findAnySeries(db: Reader, slug: string): Promise<Series | 
   return row;
 }
 
-/** Every series with how many have signed up, newest first: for organisers. */
+const stateOrder = ['published', 'draft', 'archived'];
+
+/** Every series with how many have signed up: those that run first, each kind newest first. */
 export async function listAllSeries(db: Reader) {
   const { series: s, signUps: u } = db.tables;
-  return db
+  const all = await db
     .select({ series: s, people: count(u.id) })
     .from(s)
     .leftJoin(u, and(eq(u.seriesId, s.id), isNull(u.cancelledAt)))
     .groupBy(s.id)
     .orderBy(desc(s.id));
+  const place = ({ series }: (typeof all)[number]) => stateOrder.indexOf(series.state);
+  return all.toSorted((a, b) => place(a) - place(b));
 }
 
 export async function listMaterials(db: Reader, seminarId: number): Promise<Material[]> {
