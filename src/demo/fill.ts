@@ -71,7 +71,7 @@ async function addPlanned(tx: Tx, plan: Plan, now: Date) {
     ids.seminars.push(await addOne(tx, seriesId, plan, planned, i, createdAt, now));
   }
   const subject = { subject: 'series', subjectId: seriesId };
-  await record(tx, { at: now, actor: 'service', event: 'series.created', ...subject });
+  await record(tx, { at: createdAt, actor: 'service', event: 'series.created', ...subject });
   return ids;
 }
 
