@@ -70,13 +70,14 @@ function render(
   organiser: ReturnType<typeof organiserOf>,
   language: Language,
 ) {
-  const { sentence, nav } = model;
+  const { sentence, number, nav } = model;
   const part = model.number ? `seminars/${model.number}/report` : 'report';
   const query = model.comparison ? `?compare=${model.comparison.slug}` : '';
   return renderPage(app, {
     view: 'report/report',
     language,
-    title: translator(language)('report.titleOf', { sentence, series: nav.series.title }),
+    title: number ? translator(language)('report.titleOf', { sentence, number }) : sentence,
+    within: nav.series.title,
     address: (to) => to.organiserSeries(model.slug, part) + query,
     nav: 'series',
     private: true,

@@ -1,5 +1,5 @@
 export const report = {
-  titleOf: '{{sentence}}, {{series}}',
+  titleOf: '{{sentence}}, seminar {{number}}',
   sentence: {
     came: '{{people}} from {{organisations}} took part',
     signed_one: '{{people}} from {{organisations}} has signed up',

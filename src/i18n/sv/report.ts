@@ -1,5 +1,5 @@
 export const report = {
-  titleOf: '{{sentence}}, {{series}}',
+  titleOf: '{{sentence}}, seminarium {{number}}',
   sentence: {
     came: '{{people}} från {{organisations}} deltog',
     signed_one: '{{people}} från {{organisations}} är anmäld',
