@@ -42,14 +42,15 @@ export const limits = {
       'Whoever signs up waits for your answer. If you turn it off, those who wait are let in, in the order in which they asked.',
     organisations: 'Maximum number of seats',
     each: 'For each organisation',
-    eachHelp: 'Applies to organisations without a limit of their own below. Empty means no limit.',
+    eachHelp:
+      'Applies to organisations without a limit of their own below. Leave empty for no limit.',
     rowsHelp: 'One row for each organisation. Empty a row to remove it.',
     row: 'Row {{row}}',
     organisation: 'Organisation',
     seats: 'Seats',
     takenOf: '{{taken}} taken',
     sectors: 'Maximum number of seats for each sector',
-    sectorsHelp: 'Empty means no limit.',
+    sectorsHelp: 'Leave empty for no limit.',
     held: 'Held seats',
     heldHelp:
       'The seats are only for the organisation until the time you choose, noon if you choose none. Then they are for anyone, and the waiting list is asked first. Empty a row to release the seats now.',

@@ -135,7 +135,7 @@ export const people = {
     seminar: 'Seminar',
     state: 'State',
     since: 'Since',
-    frozen: 'counted as {{organisation}}, {{role}}',
+    frozen: 'Counted as {{organisation}}, {{role}}',
     cancel: 'Cancel',
     answer: 'Answer the request',
     cancelAll: 'Cancel everything',

@@ -136,7 +136,7 @@ export const people = {
     seminar: 'Seminarium',
     state: 'Läge',
     since: 'Sedan',
-    frozen: 'räknas som {{organisation}}, {{role}}',
+    frozen: 'Räknas som {{organisation}}, {{role}}',
     cancel: 'Avboka',
     answer: 'Svara på förfrågan',
     cancelAll: 'Avboka allt',
