@@ -180,7 +180,7 @@ describeEngines('the list as an archive package', (engine) => {
   test('has the columns one chose, in the language of the page', async () => {
     const en = pathsIn('en').organiserSeries('oppna-data', 'seminars/1/people.zip');
     const { csv, about, json, folder } = await take(`${en}?columns=organisation,state,county`);
-    expect(csv[0]).toEqual(['name', 'organisation', 'county', 'state']);
+    expect(csv[0]).toEqual(['name', 'organisation', 'county', 'status']);
     expect(about).toMatchObject({ lang: 'en' });
     expect(Object.keys(json.rows[0])).toEqual(['name', 'organisation', 'county', 'state']);
     expect(folder).toBe('anmalda-oppna-data-1-2027-01-13/');

@@ -62,7 +62,7 @@ export const register = {
     name: 'Name',
     county: 'County',
     people: 'People',
-    state: 'State',
+    state: 'Status',
   },
   one: {
     facts: 'Details',
