@@ -33,6 +33,8 @@ function makeFormat(language: Language) {
     shortDay: (at: Date) => held(shortDay.format(at)),
     /** 10 februari 2027 */
     shortDayYear: (at: Date) => held(shortDayYear.format(at)),
+    /** 11 november 2026–3 februari 2027, and 13 januari–3 februari 2027 */
+    dayRange: (from: Date, to: Date) => held(shortDayYear.formatRange(from, to)),
     /** 08.00, in English 08:00 */
     time,
     /** 08.00–10.00 */
@@ -89,5 +91,5 @@ function address(email: string) {
 
 /** The number of a day stays with its month. en-GB has a comma after the weekday in some versions of ICU. */
 function held(day: string) {
-  return day.replace(',', '').replace(/(\d+) (?=\p{L})/u, '$1\u00a0');
+  return day.replace(',', '').replace(/(\d+) (?=\p{L})/gu, '$1\u00a0');
 }

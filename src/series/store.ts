@@ -1,4 +1,17 @@
-import { and, asc, count, desc, eq, inArray, isNotNull, isNull, ne, sql } from 'drizzle-orm/sql';
+import {
+  and,
+  asc,
+  count,
+  desc,
+  eq,
+  inArray,
+  isNotNull,
+  isNull,
+  max,
+  min,
+  ne,
+  sql,
+} from 'drizzle-orm/sql';
 import { listMerges } from '../organisations/index.ts';
 import type { Reader, Tx } from '../storage/database.ts';
 import type { Tables } from '../storage/schema.ts';
@@ -186,9 +199,18 @@ export async function findAnySeries(db: Reader, slug: string): Promise<Series | 
 
 const stateOrder = ['published', 'draft', 'archived'];
 
-/** Every series with how many have signed up: those that run first, each kind newest first. */
+/**
+ * Every series with how many have signed up, and from when to when it is: those that run first,
+ * each kind newest first.
+ */
 export async function listAllSeries(db: Reader) {
-  const { series: s, signUps: u } = db.tables;
+  const { series: s, seminars: e, signUps: u } = db.tables;
+  const spans = await db
+    .select({ seriesId: e.seriesId, from: min(e.startsAt), to: max(e.startsAt) })
+    .from(e)
+    .where(isNull(e.cancelledAt))
+    .groupBy(e.seriesId);
+  const days = new Map(spans.map(({ seriesId, from, to }) => [seriesId, { from, to }]));
   const all = await db
     .select({ series: s, people: count(u.id) })
     .from(s)
@@ -196,7 +218,9 @@ export async function listAllSeries(db: Reader) {
     .groupBy(s.id)
     .orderBy(desc(s.id));
   const place = ({ series }: (typeof all)[number]) => stateOrder.indexOf(series.state);
-  return all.toSorted((a, b) => place(a) - place(b));
+  return all
+    .toSorted((a, b) => place(a) - place(b))
+    .map((one) => ({ ...one, days: days.get(one.series.id) }));
 }
 
 export async function listMaterials(db: Reader, seminarId: number): Promise<Material[]> {

@@ -15,6 +15,15 @@ describe('in Swedish', () => {
     expect(sv.span(winter, new Date('2027-02-10T09:00:00Z'))).toBe('08.00–10.00');
   });
 
+  it('writes from which day to which, and nothing twice', () => {
+    const later = new Date('2027-03-03T07:00:00Z');
+    expect(sv.dayRange(winter, later)).toBe('10\u00a0februari–3\u00a0mars 2027');
+    expect(sv.dayRange(new Date('2026-11-11T07:00:00Z'), winter)).toBe(
+      '11\u00a0november 2026–10\u00a0februari 2027',
+    );
+    expect(sv.dayRange(winter, winter)).toBe('10\u00a0februari 2027');
+  });
+
   it('writes addresses as people do', () => {
     expect(sv.address('asa@xn--lnsstyrelsen-gcb.se')).toBe('asa@länsstyrelsen.se');
     expect(sv.address('asa@kommun.se')).toBe('asa@kommun.se');
