@@ -1,9 +1,10 @@
 import { randomBytes } from 'node:crypto';
 import { seminarCommand } from './bookings/index.ts';
-import { ConfigError, readConfig } from './config.ts';
+import { readConfig } from './config.ts';
 import { UsageError } from './errors.ts';
 import { organiserCommand } from './organisers/index.ts';
 import { noticeCommand } from './privacy/index.ts';
+import { sentenceOf } from './sentence.ts';
 import type { Services } from './services.ts';
 import { openDatabase } from './storage/open.ts';
 import { makeLog } from './web/log.ts';
@@ -38,14 +39,8 @@ async function run([name = '', ...args]: string[]) {
 try {
   await run(process.argv.slice(2));
 } catch (error) {
-  if (!isSentence(error)) throw error;
-  console.error(error.message);
+  const sentence = sentenceOf(error);
+  if (sentence === undefined) throw error;
+  console.error(sentence);
   process.exitCode = 1;
-}
-
-function isSentence(error: unknown): error is Error {
-  if (error instanceof ConfigError || error instanceof UsageError) return true;
-  return (
-    error instanceof TypeError && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS')
-  );
 }

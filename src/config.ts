@@ -65,6 +65,7 @@ export const variables = z.object({
       (url) => /^smtps?:\/\/[^/]/.test(url) && URL.canParse(url),
       'must start with smtp:// or smtps://',
     )
+    .refine(isReadable, 'must have % in user and password written as %25')
     .optional(),
   MAIL_FROM: z
     .string()
@@ -194,6 +195,16 @@ export function isLoopback(host: string) {
   const bare = host.replace(/^\[|\]$/g, '');
   if (bare === '::1' || bare === 'localhost' || bare.endsWith('.localhost')) return true;
   return isIP(bare) === 4 && bare.startsWith('127.');
+}
+
+/** `p%ss` before the host is no text; as `p%25ss` it is `p%ss`. */
+function isReadable(url: string) {
+  try {
+    const { username, password } = new URL(url);
+    return decodeURIComponent(username + password) !== undefined;
+  } catch {
+    return false;
+  }
 }
 
 function isProxy(text: string) {

@@ -6,8 +6,8 @@ import { type Config, ConfigError, readConfig } from './config.ts';
 import { openTransport } from './mail/index.ts';
 import { pathsIn, shared } from './paths.ts';
 import { prepareDatabase } from './prepare.ts';
+import { sentenceOf } from './sentence.ts';
 import type { Services } from './services.ts';
-import { DatabaseRefused } from './storage/database.ts';
 import { openDatabase } from './storage/open.ts';
 import { makeLog } from './web/log.ts';
 import { workersWith } from './work.ts';
@@ -31,7 +31,7 @@ async function start() {
   };
   await prepareDatabase(services);
   const app = await buildApp(services);
-  await app.listen({ host: config.host, port: config.port }).catch(explainPort(config));
+  await app.listen({ host: config.host, port: config.port }).catch(explainPlace(config));
   const transport = await openTransport(config);
   const stopWorkers = startWorkers(workersWith(transport), services);
   closeWithGrace({ delay: 10_000, logger: false }, async ({ err }) => {
@@ -46,12 +46,16 @@ async function start() {
   globalThis.gc?.({ type: 'major', flavor: 'last-resort', execution: 'sync' });
 }
 
-function explainPort({ port, host }: Config) {
+function explainPlace({ port, host }: Config) {
   return (error: NodeJS.ErrnoException) => {
-    if (error.code === 'EADDRINUSE') throw new ConfigError(`PORT ${port} is taken on ${host}.`);
+    const { code = '' } = error;
+    if (code === 'EADDRINUSE') throw new ConfigError(`PORT ${port} is taken on ${host}.`);
+    if (code === 'EACCES') throw new ConfigError(`PORT ${port} is not for this user to listen on.`);
+    if (noAddress.has(code)) throw new ConfigError(`HOST ${host} is no address of this machine.`);
     throw error;
   };
 }
+const noAddress = new Set(['EADDRNOTAVAIL', 'EAFNOSUPPORT', 'EINVAL', 'ENOTFOUND', 'EAI_AGAIN']);
 
 async function prettyOnTerminal() {
   if (!process.stdout.isTTY) return;
@@ -74,7 +78,8 @@ function welcome(config: Config, address: AddressInfo | string | null) {
 try {
   await start();
 } catch (error) {
-  if (!(error instanceof ConfigError || error instanceof DatabaseRefused)) throw error;
-  console.error(error.message);
+  const sentence = sentenceOf(error);
+  if (sentence === undefined) throw error;
+  console.error(sentence);
   process.exit(1);
 }

@@ -13,9 +13,10 @@ import { addSeries } from './support/world.ts';
 const run = promisify(execFile);
 
 /** The operator's command, in a process of its own as an operator runs it. */
-async function command(...args: string[]) {
+const command = (...args: string[]) => commandOn(join(temporaryFolder(), 'cli.db'), ...args);
+
+async function commandOn(DATABASE_URL: string, ...args: string[]) {
   const { PATH } = process.env;
-  const DATABASE_URL = join(temporaryFolder(), 'cli.db');
   const env = { PATH, NODE_COMPILE_CACHE, DATABASE_URL, SECRET_KEY: 'k'.repeat(40) };
   try {
     const { stdout } = await run(process.execPath, ['src/cli.ts', ...args], { env });
@@ -43,6 +44,15 @@ describe('a command in a process of its own', () => {
     expect(said).toContain(sentence);
     expect(said).not.toMatch(/^ +at /m);
     expect(code).toBe(1);
+  });
+
+  test.each([
+    [temporaryFolder, /^The database .* cannot be opened: unable to open database file\.$/],
+    [() => 'postgres://a@127.0.0.1:1/x', /^PostgreSQL cannot be reached: connect ECONNREFUSED/],
+  ])('says in a sentence why the database is not to be had', async (place, sentence) => {
+    const { said, code } = await commandOn(place(), 'organiser', 'list');
+    expect(said).toMatch(sentence);
+    expect({ lines: said.split('\n').length, code }).toEqual({ lines: 1, code: 1 });
   });
 });
 

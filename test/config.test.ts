@@ -75,6 +75,7 @@ describe('a bad value', () => {
     ['BASE_URL', 'ftp://example.se', 'BASE_URL must be an address'],
     ['DATABASE_URL', 'mysql://db', 'DATABASE_URL must be a file path or start with postgres://.'],
     ['SMTP_URL', 'http://mail', 'SMTP_URL must start with smtp:// or smtps://.'],
+    ['SMTP_URL', 'smtp://a:p%ss@mail', 'SMTP_URL must have % in user and password written as %25.'],
     ['MAIL_FROM', 'nobody', 'MAIL_FROM must be an address'],
     ['SECRET_KEY', 'short', 'SECRET_KEY must be at least 32 characters.'],
     ['TRUST_PROXY', 'true', 'TRUST_PROXY must list addresses'],

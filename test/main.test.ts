@@ -5,7 +5,9 @@ import { connect } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { promisify } from 'node:util';
+import BetterSqlite from 'better-sqlite3';
 import { describe, expect, it } from 'vitest';
+import { sample, writeNotice } from '../src/privacy/write-notice.ts';
 import { openDatabase } from '../src/storage/open.ts';
 import { markUsedInProduction } from '../src/web/store.ts';
 import { temporaryFolder } from './support/database.ts';
@@ -106,6 +108,28 @@ describe('a start that must not be', { timeout: 30_000 }, () => {
     const first = startService(fresh());
     const { port } = new URL(await first.ready);
     await refused({ ...fresh(), PORT: port }, new RegExp(`^PORT ${port} is taken`));
+  });
+
+  it.each(['198.51.100.7', 'nowhere.invalid'])(
+    'a host that is not this machine: %s',
+    async (HOST) => {
+      const env = fresh();
+      const database = await openDatabase(env.DATABASE_URL);
+      const filled = { ...sample, email: 'a@b.se', officer: 'a@b.se', phone: '054-10 00 00' };
+      await database.write((tx) => writeNotice(tx, filled, new Date()));
+      await database.close();
+      const mail = { SMTP_URL: 'smtp://127.0.0.1:1', MAIL_FROM: 'svar@example.se' };
+      await refused({ ...env, ...mail, HOST }, /^HOST \S+ is no address of this machine\.$/);
+    },
+  );
+
+  it('a database that another keeps writing to', async () => {
+    const env = fresh();
+    await (await openDatabase(env.DATABASE_URL)).close();
+    const other = new BetterSqlite(env.DATABASE_URL);
+    other.exec('begin immediate');
+    await refused(env, /^The database answered SQLITE_BUSY: database is locked\.$/);
+    other.close();
   });
 });
 

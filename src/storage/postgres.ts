@@ -17,6 +17,8 @@ import { checkNoUnit, checkReadOutsideUnits } from './units.ts';
 
 const oldest = 15;
 const retries = 5;
+/** For a connection. */
+const patienceMs = 10_000;
 
 export async function openPostgres(url: string, options: DatabaseOptions): Promise<Database> {
   await migrate(url);
@@ -51,7 +53,7 @@ function readingOn(pool: pg.Pool) {
 }
 
 async function migrate(url: string) {
-  const client = new pg.Client({ connectionString: url });
+  const client = clientAt(url);
   client.on('error', () => undefined);
   await client.connect().catch((error: Error) => {
     throw new DatabaseRefused(`PostgreSQL cannot be reached: ${error.message}.`);
@@ -59,8 +61,22 @@ async function migrate(url: string) {
   try {
     await checkServer(client);
     await migratePostgres(client);
+  } catch (error) {
+    if (!(error instanceof pg.DatabaseError)) throw error;
+    throw new DatabaseRefused(`PostgreSQL could not be brought up to date: ${error.message}.`);
   } finally {
     await client.end();
+  }
+}
+
+function clientAt(url: string) {
+  try {
+    return new pg.Client({ connectionString: url, connectionTimeoutMillis: patienceMs });
+  } catch {
+    // What it says may hold the password.
+    throw new DatabaseRefused(
+      'DATABASE_URL cannot be read as an address: signs such as #, / and % in a password are written as %23, %2F and %25.',
+    );
   }
 }
 
@@ -82,7 +98,7 @@ function openPool(url: string, { poolSize = 10, onError = () => undefined }: Dat
   const pool = new pg.Pool({
     connectionString: url,
     max: poolSize,
-    connectionTimeoutMillis: 10_000,
+    connectionTimeoutMillis: patienceMs,
     idle_in_transaction_session_timeout: 10_000,
     statement_timeout: 30_000,
     keepAlive: true,

@@ -1,7 +1,8 @@
+import BetterSqlite from 'better-sqlite3';
 import { BetterSQLiteSession } from 'drizzle-orm/better-sqlite3/session';
 import { BaseSQLiteDatabase } from 'drizzle-orm/sqlite-core/db';
 import { SQLiteSyncDialect } from 'drizzle-orm/sqlite-core/dialect';
-import type { Builder, Database, OwnReader } from './database.ts';
+import { type Builder, type Database, DatabaseRefused, type OwnReader } from './database.ts';
 import { counting, readerOf, txOf } from './handles.ts';
 import { migrateSqlite } from './migrate.sqlite.ts';
 import * as tables from './schema.sqlite.ts';
@@ -11,7 +12,12 @@ import { checkReadOutsideUnits } from './units.ts';
 import { createWriteQueue } from './write-queue.ts';
 
 export async function openSqlite(file: string): Promise<Database> {
-  await migrateSqlite(file);
+  await migrateSqlite(file).catch((error: unknown) => {
+    if (!(error instanceof BetterSqlite.SqliteError)) throw error;
+    throw new DatabaseRefused(
+      `The database ${file} could not be brought up to date: ${error.message}.`,
+    );
+  });
   return databaseOn(await connect(file), await connect(file));
 }
 

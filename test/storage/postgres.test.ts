@@ -5,6 +5,7 @@ import type { Database, DatabaseOptions, Tx } from '../../src/storage/database.t
 import { openDatabase } from '../../src/storage/open.ts';
 import { statement, value } from '../../src/storage/statement.ts';
 import { createPostgresDatabase } from '../support/postgres-databases.ts';
+import { startSilentPeer } from '../support/smtp.ts';
 
 async function open(options: DatabaseOptions = {}) {
   const url = await createPostgresDatabase('template template_migrated');
@@ -177,6 +178,34 @@ describe.skipIf(!inject('postgres'))('PostgreSQL', () => {
       'The database has the encoding LATIN1, and UTF8 is needed.',
     );
   });
+
+  it('refuses an address that cannot be read without repeating it', async () => {
+    const opening = openDatabase('postgres://anna:hush#hush@/x@:1/db');
+    await expect(opening).rejects.toThrow(/^DATABASE_URL cannot be read as an address/);
+    await expect(opening).rejects.not.toThrow(/hush/);
+  });
+
+  it('refuses a database that its user may make no tables in, with a sentence', async () => {
+    const url = await createPostgresDatabase('template template0');
+    const admin = new pg.Client(url);
+    await admin.connect();
+    await admin.query('create role guest login');
+    onTestFinished(async () => {
+      await admin.query('drop role guest');
+      await admin.end();
+    });
+    await expect(openDatabase(url.replace('//test@', '//guest@'))).rejects.toThrow(
+      'PostgreSQL could not be brought up to date: permission denied for schema public.',
+    );
+  });
+
+  it('gives up on a server that never says a word', async () => {
+    const silent = await startSilentPeer();
+    onTestFinished(() => silent.close());
+    await expect(openDatabase(`postgres://test@127.0.0.1:${silent.port}/db`)).rejects.toThrow(
+      /^PostgreSQL cannot be reached: .*timeout/,
+    );
+  }, 20_000);
 });
 
 /** Opens, for good, when so many have come. */

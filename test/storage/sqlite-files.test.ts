@@ -37,3 +37,13 @@ it('is refused, with a sentence, when it is no database', async () => {
   mkdirSync(join(folder, 'folder.db'));
   await expect(openDatabase(join(folder, 'folder.db'))).rejects.toThrow(/ cannot be opened: .+\.$/);
 });
+
+it('is refused, with a sentence, when it is the database of something else', async () => {
+  const file = join(temporaryFolder(), 'other.db');
+  const other = await connect(file);
+  other.exec('create table series (title text)');
+  other.close();
+  await expect(openDatabase(file)).rejects.toThrow(
+    `The database ${file} could not be brought up to date: table \`series\` already exists.`,
+  );
+});
