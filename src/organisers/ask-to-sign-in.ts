@@ -3,7 +3,7 @@ import { storeLetters } from '../mail/index.ts';
 import type { Services } from '../services.ts';
 import type { Language } from '../storage/values.ts';
 import type { SignInFacts } from './facts.ts';
-import { countTokens, findOrganiser, insertToken } from './store.ts';
+import { countTokens, insertToken, lockOrganiser } from './store.ts';
 import { hashOf, tokenMs } from './tokens.ts';
 
 /** To one organiser, whoever asked: more would be a flood. */
@@ -23,7 +23,7 @@ export async function askToSignIn(
   const at = clock();
   const browser = random(24);
   await database.write(async (tx) => {
-    const organiser = await findOrganiser(tx, email);
+    const organiser = await lockOrganiser(tx, email);
     const entry = { at, actor: 'service', event: 'sign_in.asked', subject: 'organiser' };
     await record(tx, { ...entry, subjectId: organiser?.id ?? 0 });
     if (!organiser || !mayWrite) return;

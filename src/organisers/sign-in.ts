@@ -5,8 +5,8 @@ import type { Tx } from '../storage/database.ts';
 import {
   countAttempt,
   findToken,
-  findTokenOf,
   insertSignIn,
+  lockTokenOf,
   type SignInToken,
   useToken,
 } from './store.ts';
@@ -38,7 +38,7 @@ export function signInByCode(
 ): Promise<SignedIn> {
   const { at, cookie } = newSignIn(services);
   return services.database.write(async (tx) => {
-    const token = await findTokenOf(tx, hashOf(browser));
+    const token = await lockTokenOf(tx, hashOf(browser));
     if (!token || token.attempts >= codeAttempts) return { kind: 'refused' };
     const code = codeOf(services.config.secretKey, token.id, token.browserHash);
     if (isCode(typed, code)) return consume(tx, token, cookie, at);

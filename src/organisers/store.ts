@@ -17,6 +17,13 @@ export function findOrganiser(db: Reader, email: string) {
   return first(db.select().from(organisers).where(active));
 }
 
+/** For a unit that does what may be done only so often for one organiser. */
+export function lockOrganiser(tx: Tx, email: string) {
+  const { organisers } = tx.tables;
+  const active = and(eq(organisers.email, email), isNull(organisers.endedAt));
+  return first(forUpdate(tx.select().from(organisers).where(active)));
+}
+
 export function updateOrganiser(
   tx: Tx,
   id: number,
@@ -74,12 +81,11 @@ export function findToken(db: Reader, id: number) {
   return first(db.select().from(t).where(eq(t.id, id)));
 }
 
-/** The newest token that a browser asked for. */
-export function findTokenOf(db: Reader, browserHash: string) {
-  const { signInTokens: t } = db.tables;
-  return first(
-    db.select().from(t).where(eq(t.browserHash, browserHash)).orderBy(desc(t.id)).limit(1),
-  );
+/** The newest token that a browser asked for, locked: its wrong codes are counted one by one. */
+export function lockTokenOf(tx: Tx, browserHash: string) {
+  const { signInTokens: t } = tx.tables;
+  const newest = tx.select().from(t).where(eq(t.browserHash, browserHash));
+  return first(forUpdate(newest.orderBy(desc(t.id)).limit(1)));
 }
 
 /** Uses a token up; undefined when it was used or has run out (SEC-02). */

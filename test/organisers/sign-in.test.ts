@@ -1,5 +1,6 @@
 import { beforeEach, expect, test } from 'vitest';
 import { addOrganiser } from '../../src/organisers/add-organiser.ts';
+import { askToSignIn } from '../../src/organisers/ask-to-sign-in.ts';
 import { codeOf } from '../../src/organisers/tokens.ts';
 import { pathsIn } from '../../src/paths.ts';
 import { makeSecretLink } from '../../src/secret-links.ts';
@@ -91,6 +92,23 @@ describeEngines('signing in', (engine) => {
     const answer = await send(site.app, sv.signInCode(), { code: right }, browser);
     expect(answer.status).toBe(422);
     expect(answer.text).toContain('Mejlet gäller inte längre');
+  });
+
+  test('wrong codes sent at once are five at most, too', async () => {
+    const browser = { cookie: cookieOf(await ask()) };
+    const wrong = (await code()) === '00000000' ? '00000001' : '00000000';
+    const sent = Array.from({ length: 15 }, () =>
+      send(site.app, sv.signInCode(), { code: wrong }, browser),
+    );
+    const heard = (await Promise.all(sent)).filter(({ text }) => text.includes('inte koden'));
+    expect(heard).toHaveLength(5);
+  });
+
+  test('however many ask at once, one organiser gets at most thirty letters', async () => {
+    const asked = Array.from({ length: 60 }, () => askToSignIn(site.services, anna, 'sv'));
+    await Promise.all(asked);
+    const { read } = site.services.database;
+    expect(await read.select().from(read.tables.outbox)).toHaveLength(30);
   });
 
   test('an unknown address is answered as a known one, and gets no letter', async () => {
