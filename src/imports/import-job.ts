@@ -22,7 +22,8 @@ export default async function runImport(
   const database = await openDatabase(databaseUrl, { poolSize: 1 });
   try {
     if (!isTrial) return await importPeople(database, order);
-    return { kind: 'tried', outcome: await tryImport(database, order) };
+    const outcome = await tryImport(database, order);
+    return outcome ? { kind: 'tried', outcome } : { kind: 'gone' };
   } finally {
     await database.close();
   }

@@ -1,13 +1,12 @@
 import { randomBytes } from 'node:crypto';
 import { type NewUid, newUids } from '../bookings/index.ts';
 import type { Config } from '../config.ts';
-import { Refusal } from '../errors.ts';
 import { record } from '../history/index.ts';
 import type { Database, Tx } from '../storage/database.ts';
 import { tryOut, Undone, unlessUndone } from '../storage/try-out.ts';
 import { carryOut, type Order } from './carry-out.ts';
 import type { Outcome } from './outcome.ts';
-import { deleteRows, type Import, lockImport, updateImport } from './store.ts';
+import { deleteRows, type Import, takeImport, updateImport } from './store.ts';
 
 /** What can be told to a thread. */
 export interface ImportOrder {
@@ -23,15 +22,15 @@ export type Imported =
   | { kind: 'done' }
   /** It would be another outcome than the one that was shown: nothing was done. */
   | { kind: 'changed'; outcome: Outcome }
-  /** Somebody else did it, or threw it away. */
+  /** Somebody else is at it, did it, or threw it away. */
   | { kind: 'gone' };
 
-/** What would come of a file. Changes nothing. */
-export function tryImport(database: Database, order: ImportOrder): Promise<Outcome> {
+/** What would come of a file; undefined when that is another's to find out. Changes nothing. */
+export function tryImport(database: Database, order: ImportOrder): Promise<Outcome | undefined> {
   const drawn = withUids(order);
   return tryOut(database, async (tx) => {
-    const file = await lockImport(tx, order.importId);
-    if (file?.state !== 'trying') throw new Refusal('gone');
+    const file = await takeImport(tx, order.importId);
+    if (file?.state !== 'trying') return;
     return carryOut(tx, file, drawn);
   });
 }
@@ -44,7 +43,7 @@ export async function importPeople(database: Database, order: ImportOrder): Prom
   const drawn = withUids(order);
   return unlessUndone(
     database.write(async (tx): Promise<Imported> => {
-      const file = await lockImport(tx, order.importId);
+      const file = await takeImport(tx, order.importId);
       if (file?.state !== 'running') return { kind: 'gone' };
       const outcome = await carryOut(tx, file, drawn);
       if (outcome.fingerprint !== file.outcome?.fingerprint) {

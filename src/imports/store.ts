@@ -1,7 +1,7 @@
 import { and, asc, desc, eq, gt, inArray, isNotNull, isNull, lt, lte } from 'drizzle-orm/sql';
 import type { Reader, Tx } from '../storage/database.ts';
 import type { Tables } from '../storage/schema.ts';
-import { first, forUpdate } from '../storage/statement.ts';
+import { first, forUpdate, forUpdateIfFree } from '../storage/statement.ts';
 import type { ImportState } from '../storage/values.ts';
 import type { Choices } from './choices.ts';
 import type { FileRow } from './file.ts';
@@ -65,6 +65,12 @@ export async function findImportById(db: Reader, id: number) {
 export async function lockImport(tx: Tx, id: number) {
   const { imports: i } = tx.tables;
   return typed(await first(forUpdate(tx.select().from(i).where(eq(i.id, id)))));
+}
+
+/** For whoever tries or does it: none while another process is at it. */
+export async function takeImport(tx: Tx, id: number) {
+  const { imports: i } = tx.tables;
+  return typed(await first(forUpdateIfFree(tx.select().from(i).where(eq(i.id, id)))));
 }
 
 export async function updateImport(tx: Tx, id: number, change: ImportChange) {

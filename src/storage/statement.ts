@@ -54,8 +54,18 @@ export const first = async <Row>(rows: PromiseLike<Row[]>): Promise<Row | undefi
  * lock there is, so there is nothing to add.
  */
 export function forUpdate<Query extends object>(query: Query): Query {
-  const lockable = query as { for?: (strength: 'update') => Query };
+  const lockable = query as Lockable<Query>;
   return lockable.for ? lockable.for('update') : query;
+}
+
+/** As `forUpdate`, but rows that another unit has locked are not found, rather than waited for. */
+export function forUpdateIfFree<Query extends object>(query: Query): Query {
+  const lockable = query as Lockable<Query>;
+  return lockable.for ? lockable.for('update', { skipLocked: true }) : query;
+}
+
+interface Lockable<Query> {
+  for?: (strength: 'update', how?: { skipLocked: boolean }) => Query;
 }
 
 const wordLocks = new WeakMap<Reader, Prepared | null>();

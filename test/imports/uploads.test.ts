@@ -3,9 +3,9 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import { Worker } from 'node:worker_threads';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { beginImport } from '../../src/imports/begin-import.ts';
-import { importPeople } from '../../src/imports/import-people.ts';
+import { importPeople, tryImport } from '../../src/imports/import-people.ts';
 import { runImports } from '../../src/imports/index.ts';
-import { findImportById, updateImport } from '../../src/imports/store.ts';
+import { findImportById, lockImport, updateImport } from '../../src/imports/store.ts';
 import { pathsIn } from '../../src/paths.ts';
 import { startApp, type TestApp } from '../support/app.ts';
 import { describeEngines, sqlite } from '../support/database.ts';
@@ -177,6 +177,27 @@ describeEngines('an import', (engine) => {
     expect((await stage.read(path)).heading).toBe('Inläst');
     await expectSeatsRight(database, site.clock.now());
   }, 60_000);
+
+  test.runIf(engine.name === 'postgres')('that another process is at is left to it', async () => {
+    const { database, site, order } = await running(engine.open({ twice: false }));
+    const { read, write } = database;
+    const [isHeld, letGo] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
+    const other = write(async (tx) => {
+      await lockImport(tx, order.importId);
+      isHeld.resolve();
+      await letGo.promise;
+    });
+    await isHeld.promise;
+    expect(await importPeople(database, order)).toEqual({ kind: 'gone' });
+    expect(await tryImport(database, order)).toBeUndefined();
+    await runImports(site.services);
+    expect((await findImportById(read, order.importId))?.state).toBe('running');
+    letGo.resolve();
+    await other;
+    expect(await read.select().from(read.tables.signUps)).toEqual([]);
+    await runImports(site.services);
+    expect(await read.select().from(read.tables.signUps)).toHaveLength(10);
+  });
 
   async function running(opening: ReturnType<typeof engine.open>, count = 10) {
     const database = await opening;
