@@ -44,7 +44,7 @@ const slow: Delays = {
 /** A server that has too many connections at once: anywhere within half an hour, ten times. */
 const scattered: Delays = { first: Array<number>(10).fill(30 * minute), later: slow.later };
 const giveUpAfterMs = 48 * hour * 1000;
-const pauseMs = hour * 1000;
+export const pauseMs = hour * 1000;
 
 const quickCodes = new Set([421, 422, 431, 442, 447, 452, 101, 111]);
 const concurrencyCode = 432;

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { pauseMs } from './retry.ts';
 
 /** What was sent in the last minute, by second, and until when nothing is sent at all. */
 export interface Traffic {
@@ -16,9 +17,13 @@ export const readTraffic = (stored: unknown): Traffic => trafficSchema.parse(sto
 
 const secondOf = (at: Date) => Math.floor(at.getTime() / 1000);
 
-/** Whether one more may leave now: at most so many in any sixty seconds (MAIL-08). */
+/**
+ * Whether one more may leave now: at most so many in any sixty seconds (MAIL-08). A clock that was
+ * ahead and is put right again holds up nothing.
+ */
 export function maySend({ pausedUntil, sent }: Traffic, now: Date, perMinute: number) {
-  if (pausedUntil > now.getTime()) return false;
+  const left = pausedUntil - now.getTime();
+  if (left > 0 && left <= pauseMs) return false;
   const counts = Object.values(lastMinute(sent, now));
   return counts.reduce((sum, count) => sum + count, 0) < perMinute;
 }
@@ -31,10 +36,11 @@ export function countOne(traffic: Traffic, now: Date): Traffic {
 
 export const pauseUntil = (traffic: Traffic, until: Date): Traffic => ({
   ...traffic,
-  pausedUntil: Math.max(traffic.pausedUntil, until.getTime()),
+  pausedUntil: until.getTime(),
 });
 
+/** What lies further ahead than clocks differ was counted while a clock went wrong. */
 function lastMinute(sent: Traffic['sent'], now: Date): Traffic['sent'] {
-  const from = secondOf(now) - 60;
-  return Object.fromEntries(Object.entries(sent).filter(([second]) => Number(second) > from));
+  const away = (second: string) => Math.abs(Number(second) - secondOf(now));
+  return Object.fromEntries(Object.entries(sent).filter(([second]) => away(second) < 60));
 }

@@ -1,5 +1,5 @@
 import { simpleParser } from 'mailparser';
-import { beforeEach, expect, onTestFinished, test } from 'vitest';
+import { beforeEach, describe, expect, onTestFinished, test } from 'vitest';
 import type { LetterBook, NewLetter } from '../../src/mail/letter.ts';
 import { storeLetters } from '../../src/mail/outbox.ts';
 import { lettersStandStill } from '../../src/mail/standstill.ts';
@@ -282,6 +282,39 @@ describeEngines('the worker', (engine) => {
     world.clock.advance(1000);
     await Promise.all([deliver(), deliver()]);
     expect(peer.received).toHaveLength(10);
+  });
+
+  describe('a clock that was a day ahead and is put right', () => {
+    const day = 24 * 60 * minute;
+
+    test('has sent nothing of this minute’s letters', async () => {
+      world.services.config = { ...world.services.config, mailPerMinute: 2 };
+      await store(note('a'), note('b'));
+      world.clock.advance(day);
+      await deliver();
+      world.clock.advance(-day);
+      await store(note('c'));
+      await deliver();
+      expect(recipients()).toEqual(['a@example.com', 'b@example.com', 'c@example.com']);
+    });
+
+    test('pauses nothing until then, and pauses again for an hour where it must', async () => {
+      const line = '554 5.2.0 Daily quota';
+      world.services.config = { ...world.services.config, mailConcurrency: 1 };
+      await store(note('a'));
+      world.clock.advance(day);
+      peer.script({ at: 'data', line });
+      await deliver();
+      world.clock.advance(-day);
+      peer.script({ at: 'data', line });
+      await deliver();
+      world.clock.advance(59 * minute);
+      await deliver();
+      expect(recipients()).toEqual([]);
+      world.clock.advance(2 * minute);
+      await deliver();
+      expect(recipients()).toEqual(['a@example.com']);
+    });
   });
 
   test('a letter that cannot be made is kept as failed and holds up nobody', async () => {
