@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { backupCommand } from './backup.ts';
 import { seminarCommand } from './bookings/index.ts';
 import { readConfig } from './config.ts';
 import { UsageError } from './errors.ts';
@@ -11,6 +12,7 @@ import { makeLog } from './web/log.ts';
 
 /** The operator's commands. They work beside a running service, on the same database. */
 const commands: Record<string, (services: Services, args: string[]) => Promise<string>> = {
+  backup: backupCommand,
   notice: noticeCommand,
   organiser: organiserCommand,
   seminar: seminarCommand,

@@ -36,7 +36,7 @@ const doors = [
   'src/mail/render.ts',
 ];
 /** Where everything is put together. */
-const assembly = ['app', 'main', 'cli', 'basics', 'prepare', 'work', 'letter-book'].map(
+const assembly = ['app', 'main', 'cli', 'backup', 'basics', 'prepare', 'work', 'letter-book'].map(
   (name) => `src/${name}.ts`,
 );
 

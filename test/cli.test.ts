@@ -1,10 +1,12 @@
 import { execFile } from 'node:child_process';
+import { readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { describe, expect, test } from 'vitest';
 import { seminarCommand } from '../src/bookings/index.ts';
 import { UsageError } from '../src/errors.ts';
 import { organiserCommand } from '../src/organisers/index.ts';
+import { openDatabase } from '../src/storage/open.ts';
 import { testServices } from './support/app.ts';
 import { describeEngines, temporaryFolder } from './support/database.ts';
 import { NODE_COMPILE_CACHE } from './support/service.ts';
@@ -53,6 +55,39 @@ describe('a command in a process of its own', () => {
     const { said, code } = await commandOn(place(), 'organiser', 'list');
     expect(said).toMatch(sentence);
     expect({ lines: said.split('\n').length, code }).toEqual({ lines: 1, code: 1 });
+  });
+});
+
+describe('a backup', () => {
+  test('is one file with all that is stored, and the service starts on it', async () => {
+    const folder = temporaryFolder();
+    const [place, copy] = [join(folder, 'cli.db'), join(folder, 'copy.db')];
+    const running = await openDatabase(place);
+    await addSeries(running);
+    await commandOn(place, 'organiser', 'add', 'anna@kommun.example');
+    const said = `${copy} holds all that was stored until now.`;
+    expect(await commandOn(place, 'backup', copy)).toEqual({ said, code: 0 });
+    await commandOn(place, 'organiser', 'add', 'bo@kommun.example');
+    await running.close();
+    expect(readdirSync(folder).toSorted()).toEqual(['cli.db', 'copy.db']);
+    expect(statSync(copy).mode & 0o777).toBe(0o600);
+    const { said: listed } = await commandOn(copy, 'organiser', 'list');
+    expect(listed).toContain('anna@kommun.example');
+    expect(listed).not.toContain('bo@');
+    expect((await commandOn(copy, 'seminar', 'list')).said).toContain('oppna-data');
+  });
+
+  test('takes the place of nothing, and says why it cannot be made', async () => {
+    const folder = temporaryFolder();
+    const place = join(folder, 'cli.db');
+    for (const [file, sentence] of [
+      [place, /is there already/],
+      [join(folder, 'nowhere', 'copy.db'), /could not be written: unable to open database/],
+    ] as const) {
+      const { said, code } = await commandOn(place, 'backup', file);
+      expect(said).toMatch(sentence);
+      expect({ lines: said.split('\n').length, code }).toEqual({ lines: 1, code: 1 });
+    }
   });
 });
 

@@ -1,5 +1,6 @@
-import { readdirSync, renameSync, rmSync, statSync } from 'node:fs';
+import { readdirSync, rmSync, statSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
+import { copySqlite } from './copy.sqlite.ts';
 import { DatabaseRefused } from './database.ts';
 import {
   type AppliedMigration,
@@ -64,13 +65,7 @@ function checkForeignKeys(connection: Connection) {
 
 /** A copy as it was before the migration; the writer's lock is held, so nothing comes between. */
 async function copyBeside(file: string, tag: string) {
-  const copy = `${file}.before-${tag}`;
-  const unfinished = `${copy}.unfinished`;
-  rmSync(unfinished, { force: true });
-  const reader = await connect(file);
-  reader.prepare('vacuum into ?').run(unfinished);
-  reader.close();
-  renameSync(unfinished, copy);
+  await copySqlite(file, `${file}.before-${tag}`);
   forgetOldCopies(file);
 }
 
