@@ -101,7 +101,7 @@ describeEngines('the history of a series', (engine) => {
     expect((await post('seminars/1/edit', saved)).status).toBe(303);
     const told = (await show()).text;
     expect(told).toContain('Program: inget → 08:10 Frukost Eva SCB');
-    expect(told).toContain('Form: På plats → På plats och på nätet');
+    expect(told).toContain('Hur seminariet hålls: På plats → På plats och på nätet');
     expect(told).toContain('Anmälan stänger: inget → 2027-02-01 12:00');
   });
 

@@ -27,7 +27,8 @@ describeEngines('many rows', (engine) => {
       const ids = stored.map(({ id }) => id);
       expect(ids).toEqual(ids.toSorted((a, b) => a - b));
       const { read } = database;
-      expect(await read.select().from(read.tables.history)).toEqual(stored);
+      const { history } = read.tables;
+      expect(await read.select().from(history).orderBy(history.id)).toEqual(stored);
     },
   );
 

@@ -16,6 +16,9 @@ import * as sqlite from '../../src/storage/schema.sqlite.ts';
 import { describeEngines } from '../support/database.ts';
 import { openRaw } from '../support/filled.ts';
 
+// drizzle-kit gives every array a `random`, and test files share what they have loaded.
+Reflect.deleteProperty(Array.prototype, 'random');
+
 /** What drizzle-kit took down when it wrote the newest migration. */
 function newestSnapshot<Snapshot>(engine: string): Snapshot {
   const folder = new URL(`../../migrations/${engine}/meta/`, import.meta.url);
