@@ -3,6 +3,7 @@ import { backupCommand } from './backup.ts';
 import { seminarCommand } from './bookings/index.ts';
 import { readConfig } from './config.ts';
 import { UsageError } from './errors.ts';
+import { lettersCommand } from './mail/index.ts';
 import { organiserCommand } from './organisers/index.ts';
 import { noticeCommand } from './privacy/index.ts';
 import { sentenceOf } from './sentence.ts';
@@ -13,6 +14,7 @@ import { makeLog } from './web/log.ts';
 /** The operator's commands. They work beside a running service, on the same database. */
 const commands: Record<string, (services: Services, args: string[]) => Promise<string>> = {
   backup: backupCommand,
+  letters: lettersCommand,
   notice: noticeCommand,
   organiser: organiserCommand,
   seminar: seminarCommand,

@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 import closeWithGrace from 'close-with-grace';
 import { buildApp } from './app.ts';
 import { type Config, ConfigError, readConfig } from './config.ts';
-import { openTransport } from './mail/index.ts';
+import { heldSince, openTransport } from './mail/index.ts';
 import { pathsIn, shared } from './paths.ts';
 import { prepareDatabase } from './prepare.ts';
 import { sentenceOf } from './sentence.ts';
@@ -42,6 +42,9 @@ async function start() {
     await database.close();
   });
   welcome(config, app.server.address());
+  if (await heldSince(database.read)) {
+    log.warn('letters are held, as in a copy of a database: npm run letters -- send, or -- skip');
+  }
   // Starting leaves a third of all memory in use behind, and V8 alone takes no time to tidy.
   globalThis.gc?.({ type: 'major', flavor: 'last-resort', execution: 'sync' });
 }

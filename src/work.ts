@@ -4,7 +4,7 @@ import { eraseOldNeeds } from './breakfast/index.ts';
 import { expandMailing } from './calendar/index.ts';
 import { runImports } from './imports/index.ts';
 import { letterBook } from './letter-book.ts';
-import { deliverDue, type Transport } from './mail/index.ts';
+import { deliverDue, heldSince, type Transport } from './mail/index.ts';
 import { eraseSpent } from './organisers/index.ts';
 import { eraseSubmissions } from './registrations/index.ts';
 import type { Worker } from './workers.ts';
@@ -40,6 +40,7 @@ export const workersWith = (transport: Transport): Worker[] => [
     name: 'mailings',
     everyMs: 2000,
     run: async (services, signal) => {
+      if (await heldSince(services.database.read)) return;
       while (!signal.aborted && (await expandMailing(services)));
     },
   },

@@ -1,5 +1,7 @@
 export { parseAddress } from './address.ts';
+export { lettersCommand } from './commands.ts';
 export { hello } from './greeting.ts';
+export { heldSince, holdLetters } from './hold.ts';
 export type {
   Correspondent,
   LetterBook,

@@ -120,9 +120,29 @@ export function findStranded(db: Reader, since: Date) {
   );
 }
 
+/** Of those that wait, each from before `before` stays here. Gives how many. */
+export async function withholdLetters(tx: Tx, before: Date): Promise<number> {
+  const { outbox: o } = tx.tables;
+  const isOf = and(unfinished, lte(o.createdAt, before));
+  const kept = await tx.update(o).set({ state: 'withheld' }).where(isOf).returning({ id: o.id });
+  return kept.length;
+}
+
+/** Whoever they have not been written to yet is not written to. */
+export async function endMailings(tx: Tx, before: Date) {
+  const { mailings: m } = tx.tables;
+  const isOf = and(isNull(m.doneAt), lte(m.createdAt, before));
+  await tx.update(m).set({ doneAt: before }).where(isOf);
+}
+
 /* What the service has sent of late, and whether it may send now: one row, which is the lock. */
 
 const trafficKey = 'mail.traffic';
+
+export async function findTraffic(db: Reader): Promise<unknown> {
+  const { settings: s } = db.tables;
+  return (await first(db.select().from(s).where(eq(s.key, trafficKey))))?.value;
+}
 
 /** Locks the row until the unit ends, so that all processes keep one count. */
 export async function lockTraffic(tx: Tx): Promise<unknown> {

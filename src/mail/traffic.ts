@@ -1,15 +1,18 @@
 import { z } from 'zod';
 import { pauseMs } from './retry.ts';
 
-/** What was sent in the last minute, by second, and until when nothing is sent at all. */
+/** What was sent in the last minute, by second, and whether nothing is sent at all. */
 export interface Traffic {
   pausedUntil: number;
+  /** Until somebody lets letters go. */
+  heldSince?: number | undefined;
   /** Letters by Unix second. */
   sent: Record<string, number>;
 }
 
 const trafficSchema = z.object({
   pausedUntil: z.number().default(0),
+  heldSince: z.number().optional(),
   sent: z.record(z.string(), z.number()).default({}),
 });
 
@@ -21,7 +24,9 @@ const secondOf = (at: Date) => Math.floor(at.getTime() / 1000);
  * Whether one more may leave now: at most so many in any sixty seconds (MAIL-08). A clock that was
  * ahead and is put right again holds up nothing.
  */
-export function maySend({ pausedUntil, sent }: Traffic, now: Date, perMinute: number) {
+export function maySend(traffic: Traffic, now: Date, perMinute: number) {
+  const { pausedUntil, heldSince, sent } = traffic;
+  if (heldSince !== undefined) return false;
   const left = pausedUntil - now.getTime();
   if (left > 0 && left <= pauseMs) return false;
   const counts = Object.values(lastMinute(sent, now));
