@@ -22,7 +22,7 @@ export function registerMemberRoutes(app: FastifyInstance, services: Services, l
   const paths = pathsIn(language);
   const { read } = services.database;
   const often = { config: limit({ max: 120, minutes: 1 }) };
-  const seldom = { config: limit({ max: 20, minutes: 10 }) };
+  const seldom = { config: limit({ max: 20, minutes: 10, of: 'member-link' }) };
 
   app.get<TokenRoute>(paths.member(':token'), often, async ({ params, query }, reply) => {
     const member = await getMember(services, params.token);

@@ -28,7 +28,7 @@ export function registerSignInRoutes(
 ) {
   const paths = pathsIn(language);
   const { config } = services;
-  const few = { config: limit({ max: 20, minutes: 10 }) };
+  const few = (of: string) => ({ config: limit({ max: 20, minutes: 10, of }) });
   const show = (reply: FastifyReply, view: View, errors: FieldError[] = [], typed: Typed = {}) =>
     sendPage(reply, pageOf(view, language, errors, typed));
 
@@ -44,7 +44,7 @@ export function registerSignInRoutes(
 
   app.get(paths.signIn(), (_request, reply) => show(reply, 'sign-in'));
 
-  app.post(paths.signIn(), few, async (request, reply) => {
+  app.post(paths.signIn(), few('sign-in'), async (request, reply) => {
     const form = readForm(addressSchema, request.body);
     if (!form.ok) return show(reply, 'sign-in', form.errors, form.typed);
     const pace = pause(paceMs);
@@ -58,7 +58,7 @@ export function registerSignInRoutes(
 
   app.get(paths.signInCode(), (_request, reply) => show(reply, 'sign-in-code'));
 
-  app.post(paths.signInCode(), few, async (request, reply) => {
+  app.post(paths.signInCode(), few('sign-in-code'), async (request, reply) => {
     const form = readForm(codeSchema, request.body);
     if (!form.ok) return show(reply, 'sign-in-code', form.errors, form.typed);
     const browser = readCookie(request, config, 'sign-in-browser');
@@ -72,7 +72,7 @@ export function registerSignInRoutes(
     return show(reply, fits ? 'sign-in-link' : 'sign-in-elsewhere');
   });
 
-  app.post<LinkRoute>(paths.signInLink(':token'), few, async (request, reply) => {
+  app.post<LinkRoute>(paths.signInLink(':token'), few('sign-in-link'), async (request, reply) => {
     const browser = readCookie(request, config, 'sign-in-browser');
     const signedIn = await signInByLink(services, request.params.token, browser);
     return finish(reply, signedIn, 'sign-in-code');

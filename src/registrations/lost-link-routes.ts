@@ -20,7 +20,9 @@ export function registerLostLinkRoutes(
   language: Language,
 ) {
   const path = pathsIn(language).lostLink();
-  const perBlock = limit({ max: services.config.signUpsPerBlock, minutes: 10 });
+  const perBlock = limit({
+    ...{ max: services.config.signUpsPerBlock, minutes: 10, of: 'lost-link' },
+  });
 
   app.get<{ Querystring: { sent?: string } }>(path, (request, reply) =>
     request.query.sent === undefined

@@ -30,7 +30,7 @@ export function registerPersonRoutes(app: FastifyInstance, services: Services, l
   const t = translator(language);
   const part = (name: string) => paths.managePart(':token', name);
   /** Whoever changes the address is told whether another has it: not to be asked again and again. */
-  const few = { config: limit({ max: 30, minutes: 10 }) };
+  const few = { config: limit({ max: 30, minutes: 10, of: 'details' }) };
   const back = (reply: FastifyReply, token: string, done: Done) =>
     reply.redirect(`${paths.manage(token)}?done=${done}`, 303);
 

@@ -30,7 +30,7 @@ type SlugRoute = {
 
 export function registerSignUpRoutes(app: FastifyInstance, services: Services, language: Language) {
   const paths = pathsIn(language);
-  const perBlock = limit({ max: services.config.signUpsPerBlock, minutes: 10 });
+  const perBlock = limit({ max: services.config.signUpsPerBlock, minutes: 10, of: 'sign-up' });
 
   app.get<SlugRoute>(paths.signUp(':slug'), async (request, reply) => {
     const series = await getSeries(services, request.params.slug);

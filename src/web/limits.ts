@@ -4,9 +4,11 @@ import type { FastifyRequest } from 'fastify';
 /**
  * Route config: at most `max` requests in `minutes` from one address block. Counted in this
  * process, so several processes together let through that many times more.
+ *
+ * @param of Routes that are counted as one: a form in two languages is one form.
  */
-export const limit = ({ max, minutes }: { max: number; minutes: number }) => ({
-  rateLimit: { max, timeWindow: minutes * 60_000 },
+export const limit = ({ max, minutes, of }: { max: number; minutes: number; of?: string }) => ({
+  rateLimit: { max, timeWindow: minutes * 60_000, ...(of ? { groupId: `/${of}` } : {}) },
 });
 
 /** A /24 of IPv4 or a /56 of IPv6: what one visitor may easily have the whole of (SEC-12). */

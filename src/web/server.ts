@@ -5,6 +5,7 @@ import Fastify, { type FastifyInstance } from 'fastify';
 import { Refusal } from '../errors.ts';
 import type { Services } from '../services.ts';
 import { assetUrl, loadAssets, registerAssets } from './assets.ts';
+import { Counts } from './counts.ts';
 import { answerBrokenAddress, answerGarbage, registerFailures } from './failures.ts';
 import { securityHeaders } from './headers.ts';
 import { addressBlock } from './limits.ts';
@@ -61,7 +62,7 @@ async function registerForms(app: FastifyInstance) {
 async function registerLimits(app: FastifyInstance) {
   await app.register(rateLimit, {
     global: false,
-    cache: 20_000,
+    store: Counts,
     keyGenerator: addressBlock,
     errorResponseBuilder: () => new Refusal('too_many'),
     addHeaders: {
