@@ -35,9 +35,7 @@ export async function openScene(
   if (scene.fields)
     await submit(page, stage.site.origin, scene, path, scene.fields(language, stage));
   else await page.goto(path);
-  const response = await answered;
-  await page.waitForLoadState('load');
-  return response;
+  return answered;
 }
 
 function isMainPage(page: Page, response: Response, path: string) {
@@ -55,6 +53,8 @@ async function submit(page: Page, origin: string, scene: Scene, path: string, fi
   const pairs = Object.entries(fields).flatMap(([name, values]) =>
     [values].flat().map((value) => [name, value]),
   );
+  // The page that stood there is loaded, so only the event tells that the next one is.
+  const loaded = page.waitForEvent('load');
   await page.evaluate(`{
     const form = document.createElement('form');
     form.method = 'post';
@@ -67,4 +67,5 @@ async function submit(page: Page, origin: string, scene: Scene, path: string, fi
     document.body.append(form);
     form.submit();
   }`);
+  await loaded;
 }
