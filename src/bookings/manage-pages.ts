@@ -4,7 +4,7 @@ import { translator } from '../i18n/translate.ts';
 import type { UnknownName } from '../organisations/index.ts';
 import { organiserOf } from '../organisers/index.ts';
 import { type Paths, pathsIn } from '../paths.ts';
-import type { Series } from '../series/index.ts';
+import { navBelowOverview, type Series, seminarLead } from '../series/index.ts';
 import type { Language } from '../storage/values.ts';
 import type { FieldError, Typed } from '../web/forms.ts';
 import { sendPage } from '../web/pages.ts';
@@ -119,18 +119,12 @@ export function send(
 }
 
 function navOf({ language, change, series, seminar }: Frame) {
-  const format = formatIn(language);
-  const { startsAt, endsAt, venue, number } = seminar;
-  const when = `${format.dayYear(startsAt)}, ${format.clockSpan(startsAt, endsAt)}`;
-  return {
-    series: { slug: series.slug, title: series.title[language] },
-    seminar: number,
-    seminars: [],
-    current: 'overview',
-    isBelow: true,
+  const { number, venue } = seminar;
+  return navBelowOverview(series, language, {
+    seminar,
     heading: translator(language)(`manageChanges.${change.noun}.title`, { number }),
-    lead: `${seminar.theme[language]}, ${when}, ${venue}`,
-  };
+    lead: `${seminarLead(seminar, language)}, ${venue}`,
+  });
 }
 
 function previewModel(

@@ -1,10 +1,9 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { Refusal } from '../errors.ts';
-import { formatIn } from '../i18n/format.ts';
 import { translator } from '../i18n/translate.ts';
 import { actorOf, mayUse, organiserOf } from '../organisers/index.ts';
 import { pathsIn } from '../paths.ts';
-import { getAnySeminar, type Series } from '../series/index.ts';
+import { getAnySeminar, navBelowOverview, type Series, seminarLead } from '../series/index.ts';
 import type { Services } from '../services.ts';
 import type { Language } from '../storage/values.ts';
 import { readId } from '../web/ids.ts';
@@ -104,17 +103,8 @@ export function sendAbout(
   { language, series, seminar }: About,
   { view, title, part = '', status = 200, model }: Shown,
 ) {
-  const format = formatIn(language);
-  const when = `${format.dayYear(seminar.startsAt)}, ${format.clockSpan(seminar.startsAt, seminar.endsAt)}`;
-  const nav = {
-    series: { slug: series.slug, title: series.title[language] },
-    seminar: seminar.number,
-    seminars: [],
-    current: 'overview',
-    isBelow: true,
-    heading: title,
-    lead: `${seminar.theme[language]}, ${when}`,
-  };
+  const lead = seminarLead(seminar, language);
+  const nav = navBelowOverview(series, language, { seminar, heading: title, lead });
   return sendPage(reply, {
     ...{ view, language, title, status },
     within: series.title[language],

@@ -2,7 +2,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { formatIn } from '../i18n/format.ts';
 import { mayUse, organiserOf } from '../organisers/index.ts';
 import { type Paths, pathsIn } from '../paths.ts';
-import type { Seminar, Series } from '../series/index.ts';
+import { navBelowOverview, type Seminar, type Series, seminarLead } from '../series/index.ts';
 import { type Language, type Need, needs } from '../storage/values.ts';
 import type { FieldError, Typed } from '../web/forms.ts';
 import { sendPage } from '../web/pages.ts';
@@ -145,8 +145,7 @@ export function send(
   { view, part, query = '', title, status = 200, model }: Sent,
 ) {
   const organiser = organiserOf(request);
-  const format = formatIn(language);
-  const { startsAt, endsAt, venue, number } = seminar;
+  const { number } = seminar;
   const address = (to: Paths) => to.organiserSeries(series.slug, part) + query;
   return sendPage(reply, {
     view: `breakfast/${view}`,
@@ -164,15 +163,10 @@ export function send(
       number,
       isCancelled: seminar.cancelledAt !== null,
       mayChange: mayUse(organiser.role, 'organiser'),
-      nav: {
-        series: { slug: series.slug, title: series.title[language] },
-        seminar: number,
-        seminars: [],
-        current: 'overview',
-        isBelow: true,
-        heading: title,
-        lead: `${seminar.theme[language]}, ${format.dayYear(startsAt)}, ${format.clockSpan(startsAt, endsAt)}, ${venue}`,
-      },
+      nav: navBelowOverview(series, language, {
+        ...{ seminar, heading: title },
+        lead: `${seminarLead(seminar, language)}, ${seminar.venue}`,
+      }),
     },
   });
 }

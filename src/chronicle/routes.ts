@@ -4,7 +4,7 @@ import { Refusal } from '../errors.ts';
 import { translator } from '../i18n/translate.ts';
 import { organiserOf } from '../organisers/index.ts';
 import { pathsIn } from '../paths.ts';
-import { findAnySeries } from '../series/index.ts';
+import { findAnySeries, navBelowOverview } from '../series/index.ts';
 import type { Services } from '../services.ts';
 import type { Language } from '../storage/values.ts';
 import { sendPage } from '../web/pages.ts';
@@ -41,14 +41,7 @@ function registerPage(app: FastifyInstance, services: Services, language: Langua
       private: true,
       model: {
         ...(await loadChronicle(read, series, cut, language)),
-        nav: {
-          series: { slug: series.slug, title: series.title[language] },
-          seminars: [],
-          current: 'overview',
-          isBelow: true,
-          heading: title,
-          lead: t('chronicle.lead'),
-        },
+        nav: navBelowOverview(series, language, { heading: title, lead: t('chronicle.lead') }),
       },
     });
   });

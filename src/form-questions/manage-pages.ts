@@ -2,7 +2,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { type Translate, translator } from '../i18n/translate.ts';
 import { mayUse, organiserOf } from '../organisers/index.ts';
 import type { Paths } from '../paths.ts';
-import type { Seminar, Series } from '../series/index.ts';
+import { navBelowOverview, type Seminar, type Series } from '../series/index.ts';
 import type { Language, QuestionKind } from '../storage/values.ts';
 import type { FieldError, Typed } from '../web/forms.ts';
 import { sendPage } from '../web/pages.ts';
@@ -143,14 +143,7 @@ export function send(
       ...model,
       slug: series.slug,
       mayChange: mayUse(organiser.role, 'organiser'),
-      nav: {
-        series: { slug: series.slug, title: series.title[language] },
-        seminars: [],
-        current: 'overview',
-        isBelow: true,
-        heading: title,
-        ...(lead ? { lead } : {}),
-      },
+      nav: navBelowOverview(series, language, { heading: title, ...(lead ? { lead } : {}) }),
     },
   });
 }

@@ -14,6 +14,7 @@ export {
   planMove,
   type StillStands,
 } from './move-seminar.ts';
+export { navBelowOverview, seminarLead } from './nav.ts';
 export { type Pane, paneOf } from './pane.ts';
 export { registerSeriesRoutes } from './routes.ts';
 export { seminarLines } from './seminar-lines.ts';
