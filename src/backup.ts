@@ -18,10 +18,10 @@ export async function backupCommand(
   if (existsSync(file)) throw new UsageError(`${file} is there already. Name another file.`);
   const { copySqlite } = await import('./storage/copy.sqlite.ts');
   const { openDatabase } = await import('./storage/open.ts');
+  const at = clock();
   const prepare = async (place: string) => {
     const copy = await openDatabase(place);
-    await copy.write((tx) => holdLetters(tx, clock()));
-    await copy.close();
+    await copy.write((tx) => holdLetters(tx, at)).finally(() => copy.close());
   };
   await copySqlite(database.url, file, prepare).catch((error: Error) => {
     throw new UsageError(`${file} could not be written: ${error.message}.`);

@@ -15,7 +15,8 @@ export async function lettersCommand(services: Services, [verb]: string[]): Prom
   const { database, clock } = services;
   if (verb === 'show') return show(services);
   if (verb === 'hold') {
-    await database.write((tx) => holdLetters(tx, clock()));
+    const at = clock();
+    await database.write((tx) => holdLetters(tx, at));
     return 'No letter leaves until npm run letters -- send, or -- skip.';
   }
   if (verb !== 'send' && verb !== 'skip') throw new UsageError(usage);
