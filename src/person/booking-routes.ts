@@ -11,7 +11,7 @@ import { listSeminars, type Series } from '../series/index.ts';
 import type { Services } from '../services.ts';
 import type { Language } from '../storage/values.ts';
 import { readForm, type Typed } from '../web/forms.ts';
-import { readId } from '../web/ids.ts';
+import { readNumber } from '../web/ids.ts';
 import { cancellationSchema, moreBookingsSchema } from './forms.ts';
 import {
   type Answered,
@@ -92,7 +92,7 @@ export function registerCancellations({ app, services, book, language, at }: Fac
       const verb = async (on: Services): Promise<Done> => {
         if (number === undefined)
           return (await cancelAll(on, signUp, by)) > 0 ? 'cancelled' : 'nothing';
-        const left = await leave(on, signUp, readId(number), by);
+        const left = await leave(on, signUp, readNumber(number), by);
         return hasLeft(left) ? 'cancelled' : left === 'over' ? 'over' : 'nothing';
       };
       if (form.data.step === 'save') return back(request, reply, language, await verb(services));

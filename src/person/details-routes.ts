@@ -1,12 +1,11 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { formatIn } from '../i18n/format.ts';
 import { translator } from '../i18n/translate.ts';
 import { rehearse } from '../mail/index.ts';
 import { actorOf } from '../organisers/index.ts';
 import { sendingOf } from '../people/index.ts';
-import { changeDetails, detailsFrom, personFields } from '../registrations/index.ts';
+import { changeDetails, detailsFrom, personFields, typedDetails } from '../registrations/index.ts';
 import type { Services } from '../services.ts';
-import { readForm, type Typed } from '../web/forms.ts';
+import { readForm } from '../web/forms.ts';
 import { personDetailsSchema, saidOfAnother } from './forms.ts';
 import {
   type Answered,
@@ -18,7 +17,6 @@ import {
   type PersonRoute,
   send,
 } from './pages.ts';
-import type { Person } from './person.ts';
 
 const organiser = { config: { access: 'organiser' } } as const;
 
@@ -45,7 +43,8 @@ export function registerDetails({ app, services, book, language, at }: Face) {
 
   app.get<PersonRoute>(at('/details'), organiser, async (request, reply) => {
     const found = await getPerson(services, request.params);
-    return show(request, reply, found, { typed: standing(found.person) });
+    const typed = { ...typedDetails(found.person.signUp), letters: 'send' };
+    return show(request, reply, found, { typed });
   });
 
   app.post<PersonRoute>(at('/details'), organiser, async (request, reply) => {
@@ -72,12 +71,3 @@ export function registerDetails({ app, services, book, language, at }: Face) {
     return back(request, reply, language, result.newAddress ? 'new-address' : 'changed');
   });
 }
-
-const standing = ({ signUp }: Person): Typed => ({
-  name: signUp.name,
-  email: formatIn(signUp.language).address(signUp.email ?? ''),
-  organisation: signUp.organisationAsTyped,
-  role: signUp.role,
-  role_category: signUp.roleCategory,
-  letters: 'send',
-});

@@ -6,7 +6,7 @@ export { eraseSubmissions } from './erase-submissions.ts';
 export { detailsFrom, numbers, person, type SignUpForm, signUpFrom } from './forms.ts';
 export type { ListedPerson } from './many.ts';
 export { canBook } from './may-book.ts';
-export { personFields } from './pages.ts';
+export { personFields, typedDetails } from './pages.ts';
 export { registerRegistrationRoutes } from './routes.ts';
 export { type SignedUp, signUp } from './sign-up.ts';
 export { signUpForm } from './sign-up-form.ts';

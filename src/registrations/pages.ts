@@ -1,6 +1,7 @@
-import { type Booking, type LimitMet, limitWords } from '../bookings/index.ts';
+import { type Booking, type LimitMet, limitWords, type SignUp } from '../bookings/index.ts';
 import type { NeedsFields } from '../breakfast/index.ts';
 import type { OwnAnswers, QuestionField } from '../form-questions/index.ts';
+import { formatIn } from '../i18n/format.ts';
 import {
   type Material,
   type Pane,
@@ -106,6 +107,15 @@ export function signUpModel(input: SignUpInput): SignUpModel {
     ...personFields(typed, input.errors),
   };
 }
+
+/** What stands of somebody, as the form of details shows it. */
+export const typedDetails = (signUp: SignUp): Typed => ({
+  name: signUp.name,
+  email: formatIn(signUp.language).address(signUp.email ?? ''),
+  organisation: signUp.organisationAsTyped,
+  role: signUp.role,
+  role_category: signUp.roleCategory,
+});
 
 export function personFields(typed: Typed, errors: FieldError[]): PersonFields {
   const values = Object.entries(typed).map(([field, value]) => [field, [value].flat()[0] ?? '']);

@@ -1,7 +1,6 @@
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import { answerOffer, leave } from '../bookings/index.ts';
 import { Refusal } from '../errors.ts';
-import { formatIn } from '../i18n/format.ts';
 import { translator } from '../i18n/translate.ts';
 import { pathsIn } from '../paths.ts';
 import { makeSecretLink, openSecretLink } from '../secret-links.ts';
@@ -9,7 +8,7 @@ import { findContact } from '../series/index.ts';
 import type { Services } from '../services.ts';
 import type { Language } from '../storage/values.ts';
 import { type FieldError, readForm, type Typed } from '../web/forms.ts';
-import { readId } from '../web/ids.ts';
+import { readNumber } from '../web/ids.ts';
 import { limit } from '../web/limits.ts';
 import { sendPage } from '../web/pages.ts';
 import { addBookings } from './add-bookings.ts';
@@ -17,7 +16,7 @@ import { cancelAll } from './cancel.ts';
 import { changeDetails } from './change-details.ts';
 import { addSchema, detailsFrom, detailsSchema } from './forms.ts';
 import { loadManageModel } from './manage.ts';
-import { personFields } from './pages.ts';
+import { personFields, typedDetails } from './pages.ts';
 import { findSignUp, type SignUp } from './store.ts';
 
 type TokenRoute = { Params: { token: string } };
@@ -63,7 +62,7 @@ export function registerPersonRoutes(app: FastifyInstance, services: Services, l
 
   app.post<MorningRoute>(part('bookings/:number/cancellation'), async ({ params }, reply) => {
     const signUp = await getSignUp(services, params.token);
-    const left = await leave(services, signUp, readId(params.number));
+    const left = await leave(services, signUp, readNumber(params.number));
     return back(reply, params.token, left === 'not-booked' ? 'nothing' : left);
   });
 
@@ -73,7 +72,7 @@ export function registerPersonRoutes(app: FastifyInstance, services: Services, l
   ] as const) {
     app.post<MorningRoute>(part(`offers/:number/${noun}`), async ({ params }, reply) => {
       const signUp = await getSignUp(services, params.token);
-      const answered = await answerOffer(services, signUp, readId(params.number), answer);
+      const answered = await answerOffer(services, signUp, readNumber(params.number), answer);
       return back(reply, params.token, answered === 'already-booked' ? 'nothing' : answered);
     });
   }
@@ -86,7 +85,7 @@ export function registerPersonRoutes(app: FastifyInstance, services: Services, l
   app.get<TokenRoute>(part('details'), async ({ params }, reply) => {
     const signUp = await getSignUp(services, params.token);
     if (signUp.cancelledAt) return reply.redirect(paths.manage(params.token), 303);
-    return sendDetails(reply, language, params.token, standing(signUp), []);
+    return sendDetails(reply, language, params.token, typedDetails(signUp), []);
   });
 
   app.post<TokenRoute>(part('details'), few, async ({ params, body }, reply) => {
@@ -115,14 +114,6 @@ export async function getSignUp({ config, database }: Services, token: string) {
   if (signUp.generation !== link.generation) throw new Refusal('gone');
   return signUp;
 }
-
-const standing = (signUp: SignUp): Typed => ({
-  name: signUp.name,
-  email: formatIn(signUp.language).address(signUp.email ?? ''),
-  organisation: signUp.organisationAsTyped,
-  role: signUp.role,
-  role_category: signUp.roleCategory,
-});
 
 function sendDetails(
   reply: FastifyReply,
